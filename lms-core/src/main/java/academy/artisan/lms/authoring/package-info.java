@@ -1,0 +1,7 @@
+/** Teaching groups write, review and publish courses: what is published is what was approved. */
+@ApplicationModule(allowedDependencies = {"course", "identity", "support"})
+@NullMarked
+package academy.artisan.lms.authoring;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** When a course counts as completed, and the ledger of learning hours. */
+@ApplicationModule(allowedDependencies = {"course", "enrolment", "identity", "progress", "support"})
+@NullMarked
+package academy.artisan.lms.completion;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,26 @@
+package academy.artisan.lms.course;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/** What authors and learners need to know of videos; the media module answers. */
+public interface VideoLibrary {
+
+    /**
+     * Facts of one video.
+     *
+     * @param groupId the teaching group that owns it
+     * @param length its length as measured; null until it is ready
+     */
+    record VideoFacts(
+            VideoId id,
+            GroupId groupId,
+            boolean ready,
+            @Nullable Duration length) {}
+
+    /** Facts of those videos that exist, in one query. */
+    Map<VideoId, VideoFacts> find(Collection<VideoId> ids);
+}

@@ -1,0 +1,7 @@
+/** The published language: immutable course versions and the catalogue as learners see it. */
+@ApplicationModule(allowedDependencies = {"identity", "support"})
+@NullMarked
+package academy.artisan.lms.course;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

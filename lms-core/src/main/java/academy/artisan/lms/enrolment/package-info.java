@@ -1,0 +1,7 @@
+/** Who learns which course version, and who may open which lesson. */
+@ApplicationModule(allowedDependencies = {"course", "identity", "support"})
+@NullMarked
+package academy.artisan.lms.enrolment;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,14 @@
+package academy.artisan.lms.progress;
+
+/** Signs playback tokens and reads them back. */
+public interface PlaybackTokens {
+
+    String sign(PlaybackToken token);
+
+    /**
+     * Reads a token that must belong to the given playback.
+     *
+     * @throws PlaybackTokenRefused if it is altered, expired, of another playback or not a playback token at all (401)
+     */
+    PlaybackToken verify(String token, PlaybackId playbackId);
+}

@@ -1,0 +1,7 @@
+/** How far each learner has come: in flight in Redis, settled in PostgreSQL. */
+@ApplicationModule(allowedDependencies = {"course", "enrolment", "identity", "support"})
+@NullMarked
+package academy.artisan.lms.progress;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Videos: upload to object storage, transcoding to HLS, playback. */
+@ApplicationModule(allowedDependencies = {"authoring", "course", "identity", "progress", "support"})
+@NullMarked
+package academy.artisan.lms.media;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
