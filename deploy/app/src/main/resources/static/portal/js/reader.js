@@ -54,18 +54,18 @@ export function articleStage(opened) {
 
 /** The little of Markdown that articles here need: headings, lists, paragraphs. Everything is set as text. */
 export function paragraphs(markdown) {
-  return markdown.replace(/\r/g, '').split(/\n{2,}/).filter(block => block.trim()).map(block => {
-    const heading = /^#{1,6}\s+(.*)$/.exec(block.trim());
+  return markdown.replace(/\r/g, '').split(/\n{2,}|(?<=^#{1,6} .*)\n/m).map(block => block.trim()).filter(Boolean).map(block => {
+    const heading = /^#{1,6} +(.*)$/.exec(block);
+    const lines = block.split('\n');
     if (heading) {
       return h('h2', {}, heading[1]);
     }
-    const lines = block.trim().split('\n');
     if (lines.every(line => /^[-*] /.test(line))) {
       return h('ul', {}, lines.map(line => h('li', {}, line.slice(2))));
     }
     if (lines.every(line => /^\d+[.)] /.test(line))) {
       return h('ol', {}, lines.map(line => h('li', {}, line.replace(/^\d+[.)] /, ''))));
     }
-    return h('p', {}, block.trim());
+    return h('p', {}, block);
   });
 }
