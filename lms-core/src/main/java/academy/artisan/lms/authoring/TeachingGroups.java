@@ -1,19 +1,92 @@
 package academy.artisan.lms.authoring;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
 import academy.artisan.lms.course.GroupId;
 import academy.artisan.lms.identity.Caller;
+import academy.artisan.lms.identity.PersonId;
+import academy.artisan.lms.identity.Role;
+import academy.artisan.lms.identity.ScopeDirectory;
+import academy.artisan.lms.support.NotAllowed;
+import academy.artisan.lms.support.NotFound;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
 
 /** The teaching-research groups, one per field, and who may do what in them. */
-public interface TeachingGroups {
+@Service
+public class TeachingGroups implements ScopeDirectory {
+
+    private final JdbcClient jdbc;
+
+    TeachingGroups(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public List<TeachingGroup> all() {
+        return jdbc.sql("select group_id, name, field from authoring.teaching_group order by position")
+                .query((row, ignored) -> new TeachingGroup(
+                        new GroupId(row.getObject("group_id", UUID.class)),
+                        row.getString("name"),
+                        row.getString("field")))
+                .list();
+    }
+
+    public TeachingGroup get(GroupId id) {
+        return all().stream()
+                .filter(group -> group.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("teaching group", id));
+    }
 
     /**
      * Ends unless the caller writes for this group (author or lead there, or administrator).
      *
-     * @throws academy.artisan.lms.support.NotFound if there is no such group
-     * @throws academy.artisan.lms.support.NotAllowed if the caller does not write for it
+     * @throws NotFound if there is no such group
+     * @throws NotAllowed if the caller does not write for it
      */
-    void requireAuthor(Caller caller, GroupId groupId);
+    public void requireAuthor(Caller caller, GroupId groupId) {
+        get(groupId);
+        if (!mayWrite(caller, groupId)) {
+            throw new NotAllowed("Only authors of this group may do this");
+        }
+    }
+
+    boolean mayWrite(Caller caller, GroupId groupId) {
+        return caller.isAdmin() || caller.has(Role.AUTHOR, groupId) || caller.has(Role.LEAD, groupId);
+    }
 
     /** Whether the caller may look at what this group has not published: any role in it, or administrator. */
-    boolean mayRead(Caller caller, GroupId groupId);
+    public boolean mayRead(Caller caller, GroupId groupId) {
+        return mayWrite(caller, groupId) || caller.has(Role.REVIEWER, groupId);
+    }
+
+    /** Whether the caller reviews at all, for whichever group: leads and reviewers of any, and administrators. */
+    boolean mayReview(Caller caller) {
+        return caller.isAdmin() || caller.hasAnywhere(Role.LEAD) || caller.hasAnywhere(Role.REVIEWER);
+    }
+
+    /** Gives a group another name and field. */
+    void rename(GroupId id, String name, String field) {
+        get(id);
+        jdbc.sql("update authoring.teaching_group set name = :name, field = :field where group_id = :id")
+                .param("id", id.value())
+                .param("name", name)
+                .param("field", field)
+                .update();
+    }
+
+    @Override
+    public ScopeKind kind() {
+        return ScopeKind.GROUP;
+    }
+
+    @Override
+    public List<Scope> of(PersonId person, Collection<UUID> ids) {
+        return all().stream()
+                .filter(group -> ids.contains(group.id().value()))
+                .map(group -> new Scope(group.id().value(), group.name()))
+                .toList();
+    }
 }

@@ -1,15 +1,120 @@
 package academy.artisan.lms.course;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
+import academy.artisan.lms.support.CanonicalJson;
+import academy.artisan.lms.support.NotFound;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
 
-/** The courses that learners can take, each in its newest published version. */
-public interface Catalog {
+/** The courses that learners can take: reads published versions. */
+@Service
+public class Catalog {
 
-    Optional<CourseVersion> find(CourseId courseId);
+    private static final String OPEN_VERSIONS = """
+            select v.* from course.open_course o join course.version v using (course_id, version)
+            """;
+
+    private final JdbcClient jdbc;
+
+    Catalog(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The newest published version. */
+    public Optional<CourseVersion> find(CourseId courseId) {
+        return jdbc.sql(OPEN_VERSIONS + "where o.course_id = :course")
+                .param("course", courseId.value())
+                .query((row, ignored) -> version(row))
+                .optional();
+    }
+
+    public CourseVersion get(CourseId courseId) {
+        return find(courseId).orElseThrow(() -> new NotFound("course", courseId));
+    }
+
+    /** A certain published version, be it the newest or not. */
+    public CourseVersion get(CourseId courseId, int version) {
+        return jdbc.sql("select * from course.version where course_id = :course and version = :version")
+                .param("course", courseId.value())
+                .param("version", version)
+                .query((row, ignored) -> version(row))
+                .optional()
+                .orElseThrow(() -> new NotFound("course version", courseId + " " + version));
+    }
 
     /** The published courses in order of id, after the given one; for rebuilding what is derived from them. */
-    List<CourseVersion> after(@Nullable CourseId courseId, int limit);
+    public List<CourseVersion> after(@Nullable CourseId courseId, int limit) {
+        return jdbc.sql(OPEN_VERSIONS + """
+                where :after::uuid is null or o.course_id > :after
+                order by o.course_id limit :limit
+                """)
+                .param("after", courseId == null ? null : courseId.value())
+                .param("limit", limit)
+                .query((row, ignored) -> version(row))
+                .list();
+    }
+
+    static CourseVersion version(ResultSet row) throws SQLException {
+        var content = CourseContent.of(row.getString("content"));
+        var frozen = CanonicalJson.read(row.getString("frozen"), Frozen.class);
+        return new CourseVersion(
+                new CourseId(row.getObject("course_id", UUID.class)),
+                row.getInt("version"),
+                row.getString("digest"),
+                new GroupId(row.getObject("group_id", UUID.class)),
+                frozen.groupName(),
+                frozen.field(),
+                content.title(),
+                content.summary(),
+                content.level(),
+                content.tags(),
+                content.sections().stream()
+                        .map(section -> new CourseVersion.Section(
+                                section.id(),
+                                section.title(),
+                                section.lessons().stream()
+                                        .map(lesson -> lesson(lesson, frozen.videoSeconds()))
+                                        .toList()))
+                        .toList(),
+                row.getObject("published_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static Lesson lesson(CourseContent.LessonContent lesson, Map<LessonId, Integer> videoSeconds) {
+        return switch (lesson.kind()) {
+            case VIDEO ->
+                new Lesson.Video(
+                        lesson.id(),
+                        lesson.title(),
+                        Objects.requireNonNull(lesson.videoId()),
+                        Objects.requireNonNull(videoSeconds.get(lesson.id())));
+            case ARTICLE -> new Lesson.Article(lesson.id(), lesson.title(), Objects.requireNonNull(lesson.text()));
+        };
+    }
+
+    /**
+     * What is not written by the authors but holds for a version for ever: where it came from, how long its videos are.
+     */
+    record Frozen(String groupName, String field, Map<LessonId, Integer> videoSeconds) {
+
+        static Frozen of(CourseContent content, String groupName, String field, Map<VideoId, Integer> lengths) {
+            return new Frozen(
+                    groupName,
+                    field,
+                    content.lessons()
+                            .filter(lesson -> lesson.videoId() != null)
+                            .collect(Collectors.toMap(
+                                    CourseContent.LessonContent::id,
+                                    lesson -> Objects.requireNonNull(lengths.get(lesson.videoId())))));
+        }
+    }
 }

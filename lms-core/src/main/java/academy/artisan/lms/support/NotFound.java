@@ -5,7 +5,11 @@ public final class NotFound extends Problem {
 
     private final String what;
 
-    /** @param what the word for the kind of thing, as in the API: {@code course}, {@code video} */
+    /**
+     * Names what is missing.
+     *
+     * @param what the word for the kind of thing, as in the API: {@code course}, {@code video}
+     */
     public NotFound(String what, Object id) {
         super(Kind.NOT_FOUND, "There is no %s %s".formatted(what, id));
         this.what = what;

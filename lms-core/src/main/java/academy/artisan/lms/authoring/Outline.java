@@ -1,0 +1,119 @@
+package academy.artisan.lms.authoring;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import academy.artisan.lms.course.CourseContent;
+import academy.artisan.lms.course.CourseContent.LessonContent;
+import academy.artisan.lms.course.CourseContent.SectionContent;
+import academy.artisan.lms.course.LessonId;
+import academy.artisan.lms.course.LessonKind;
+import academy.artisan.lms.course.SectionId;
+import academy.artisan.lms.course.VideoId;
+import academy.artisan.lms.support.InvalidFields;
+import academy.artisan.lms.support.Problem.FieldError;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A course outline as an author sends it. Parts that have an id already keep it, in whatever place they are now; parts
+ * without one are new.
+ */
+record Outline(
+        @NotBlank @Size(max = 200) String title,
+        @NotNull @Size(max = 5000) String summary,
+        @NotBlank @Size(max = 50) String level,
+        @NotNull @Size(max = 20) List<@NotBlank @Size(max = 50) String> tags,
+        @NotNull @Size(max = 200) List<@Valid @NotNull SectionOutline> sections) {
+
+    static final int MAX_LESSONS = 1000;
+
+    record SectionOutline(
+            @Nullable SectionId id,
+            @NotBlank @Size(max = 200) String title,
+            @NotNull @Size(max = MAX_LESSONS) List<@Valid @NotNull LessonOutline> lessons) {}
+
+    record LessonOutline(
+            @Nullable LessonId id,
+            @NotBlank @Size(max = 200) String title,
+            @NotNull LessonKind kind,
+            @Nullable VideoId videoId,
+            @Nullable @Size(max = 100_000) String text) {}
+
+    /**
+     * The content with ids for all parts.
+     *
+     * @param known the ids that parts of this course ever had
+     * @throws InvalidFields if an id is used twice or belongs to another course, or there are too many lessons
+     */
+    CourseContent toContent(Set<UUID> known) {
+        var errors = new ArrayList<FieldError>();
+        var seen = new HashSet<UUID>();
+        var lessons = 0;
+        for (var s = 0; s < sections.size(); s++) {
+            var section = sections.get(s);
+            checkId(
+                    "sections[%d].id".formatted(s),
+                    section.id() == null ? null : section.id().value(),
+                    known,
+                    seen,
+                    errors);
+            for (var l = 0; l < section.lessons().size(); l++) {
+                var id = section.lessons().get(l).id();
+                checkId(
+                        "sections[%d].lessons[%d].id".formatted(s, l),
+                        id == null ? null : id.value(),
+                        known,
+                        seen,
+                        errors);
+            }
+            lessons += section.lessons().size();
+        }
+        if (lessons > MAX_LESSONS) {
+            errors.add(new FieldError("sections", "Size", "a course has at most %d lessons".formatted(MAX_LESSONS)));
+        }
+        if (!errors.isEmpty()) {
+            throw new InvalidFields(errors);
+        }
+        return new CourseContent(
+                title,
+                summary,
+                level,
+                tags,
+                sections.stream().map(Outline::content).toList());
+    }
+
+    private static void checkId(
+            String field, @Nullable UUID id, Set<UUID> known, Set<UUID> seen, List<FieldError> errors) {
+        if (id == null) {
+            return;
+        }
+        if (!known.contains(id)) {
+            errors.add(new FieldError(field, "KnownPart", "is not a part of this course"));
+        } else if (!seen.add(id)) {
+            errors.add(new FieldError(field, "Once", "is used twice"));
+        }
+    }
+
+    private static SectionContent content(SectionOutline section) {
+        return new SectionContent(
+                section.id() == null ? SectionId.next() : section.id(),
+                section.title(),
+                section.lessons().stream().map(Outline::content).toList());
+    }
+
+    private static LessonContent content(LessonOutline lesson) {
+        return new LessonContent(
+                lesson.id() == null ? LessonId.next() : lesson.id(),
+                lesson.title(),
+                lesson.kind(),
+                lesson.kind() == LessonKind.VIDEO ? lesson.videoId() : null,
+                lesson.kind() == LessonKind.ARTICLE ? lesson.text() : null);
+    }
+}

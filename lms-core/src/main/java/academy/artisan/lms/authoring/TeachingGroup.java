@@ -1,0 +1,6 @@
+package academy.artisan.lms.authoring;
+
+import academy.artisan.lms.course.GroupId;
+
+/** A teaching-research group; it works on one field. */
+public record TeachingGroup(GroupId id, String name, String field) {}

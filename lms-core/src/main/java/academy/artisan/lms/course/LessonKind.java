@@ -1,0 +1,7 @@
+package academy.artisan.lms.course;
+
+/** What a lesson is made of. */
+public enum LessonKind {
+    VIDEO,
+    ARTICLE
+}

@@ -1,0 +1,55 @@
+package academy.artisan.lms.organization;
+
+import academy.artisan.lms.identity.Caller;
+import academy.artisan.lms.identity.PersonId;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The unit tree and its members, for administrators. */
+@RestController
+@RequestMapping("/api/v1/units")
+class UnitController {
+
+    /** @param parentId the unit above; none for a root */
+    record NewUnit(
+            @Nullable UnitId parentId,
+            @NotNull Unit.Kind kind,
+            @NotBlank @Size(max = 200) String name) {}
+
+    record Membership(@NotBlank @Size(max = 50) String staffNumber) {}
+
+    private final Units units;
+
+    UnitController(Units units) {
+        this.units = units;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Unit add(Caller caller, @Valid @RequestBody NewUnit unit) {
+        caller.requireAdmin();
+        return units.add(unit.parentId(), unit.kind(), unit.name());
+    }
+
+    @PutMapping("/{unitId}/members/{personId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void join(
+            Caller caller,
+            @PathVariable UnitId unitId,
+            @PathVariable PersonId personId,
+            @Valid @RequestBody Membership membership) {
+        caller.requireAdmin();
+        units.join(unitId, personId, membership.staffNumber());
+    }
+}
