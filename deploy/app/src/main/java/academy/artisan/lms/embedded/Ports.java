@@ -1,8 +1,6 @@
 package academy.artisan.lms.embedded;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -44,7 +42,7 @@ class Ports {
 
     private static boolean isFree(int port) {
         try (var socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            socket.bind(Loopback.at(port));
             return true;
         } catch (IOException taken) {
             return false;
