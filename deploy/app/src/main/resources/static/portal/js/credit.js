@@ -6,10 +6,13 @@ import {secondsOf} from './kept.js';
 import {duration, t, wordFor} from './words.js';
 
 export class CreditPanel {
-  /** @param standing of the lesson before this sitting; covered (pairs of seconds) where the platform tells it */
-  constructor(opened, standing) {
+  /**
+   * @param standing how far the lesson was before this sitting
+   * @param evidence which seconds are on record
+   */
+  constructor(opened, standing, evidence) {
     this.durationSeconds = opened.durationSeconds;
-    this.before = opened.covered || [];
+    this.before = evidence.watched.map(({from, to}) => [from, to]);
     this.credited = 0;
     this.bar = svg('svg', {class: 'bar', viewBox: `0 0 ${this.durationSeconds} 10`, preserveAspectRatio: 'none', role: 'img', 'aria-label': t('lesson.barLabel')});
     this.text = h('p', {id: 'coverage'});
@@ -25,7 +28,7 @@ export class CreditPanel {
       h('dl', {},
         pair(t('lesson.thisSitting'), this.numbers.credited), pair(t('lesson.covered'), this.numbers.covered),
         pair(t('lesson.refused'), this.numbers.refused), pair(t('lesson.saved'), this.numbers.saved)));
-    this.tellCovered(standing ? standing.coveredSeconds : 0, Boolean(standing && standing.completed));
+    this.tellCovered(standing.coveredSeconds, standing.completed);
     this.seen([]);
   }
 

@@ -37,10 +37,11 @@ export function announce(text) {
   document.getElementById('announce').textContent = text;
 }
 
-/** Text with <em>…</em> around what was found, as the search answers it: the marks become elements, the rest is text. */
-export function marked(text) {
-  return text.split(/(<em>.*?<\/em>)/s).map(part =>
-    part.startsWith('<em>') ? h('mark', {}, part.slice(4, -5)) : part);
+/** HTML from the search in which <em> marks what was found: the marks become elements, all else stays text. */
+export function marked(html) {
+  const parsed = new DOMParser().parseFromString(html, 'text/html');
+  return Array.from(parsed.body.childNodes, node =>
+    node.nodeName === 'EM' ? h('mark', {}, node.textContent) : node.textContent);
 }
 
 export function field(label, input, hint) {

@@ -43,9 +43,10 @@ class Sitting {
   async begin() {
     await sendKept();
     this.opened = await post(`/api/v1/enrolments/${this.enrolmentId}/lessons/${this.lessonId}/playbacks`);
-    const progress = await get(`/api/v1/enrolments/${this.enrolmentId}/progress`);
-    const standing = progress.lessons.find(lesson => lesson.lessonId === this.lessonId);
-    this.credit = new CreditPanel(this.opened, standing);
+    const [progress, explanation] = await Promise.all(
+      ['progress', 'explanation'].map(part => get(`/api/v1/enrolments/${this.enrolmentId}/${part}`)));
+    const mine = lesson => lesson.lessonId === this.lessonId;
+    this.credit = new CreditPanel(this.opened, progress.lessons.find(mine), explanation.lessons.find(mine));
     this.stage = (this.opened.kind === 'VIDEO' ? videoStage : articleStage)(this.opened, () => this.heartbeats.now());
     this.heartbeats = new Heartbeats(this.opened, this.enrolmentId, this.lessonId, this.stage, this);
     this.notice = h('div', {'aria-live': 'assertive'});

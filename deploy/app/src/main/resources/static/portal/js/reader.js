@@ -54,7 +54,7 @@ export function articleStage(opened) {
 
 /** The little of Markdown that articles here need: headings, lists, paragraphs. Everything is set as text. */
 export function paragraphs(markdown) {
-  return markdown.replace(/\r/g, '').split(/\n{2,}|(?<=^#{1,6} .*)\n/m).map(block => block.trim()).filter(Boolean).map(block => {
+  return markdown.replace(/\r/g, '').replace(/^(#{1,6} .*)$/gm, '\n$1\n').split(/\n{2,}/).map(block => block.trim()).filter(Boolean).map(block => {
     const heading = /^#{1,6} +(.*)$/.exec(block);
     const lines = block.split('\n');
     if (heading) {

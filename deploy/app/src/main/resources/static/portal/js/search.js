@@ -53,7 +53,7 @@ function go(query, change) {
 
 function filter(name, label, facets, query) {
   const chosen = query.get(name);
-  const values = (facets && facets[name] || []).slice();
+  const values = facets[name].slice();
   if (chosen && !values.some(value => value.value === chosen)) {
     values.push({value: chosen, count: 0});
   }
@@ -64,14 +64,10 @@ function filter(name, label, facets, query) {
 }
 
 function card(course) {
-  const highlight = name => {
-    const found = course.highlights && course.highlights[name];
-    return Array.isArray(found) ? found[0] : found;
-  };
-  const facts = [course.field, course.level && wordFor('level', course.level), course.durationSeconds && duration(course.durationSeconds)];
-  const summary = highlight('summary') || highlight('lessons') || highlight('text') || course.summary || '';
+  const pieces = name => (course.highlights[name] || []).join(' … ');
+  const facts = [course.field, wordFor('level', course.level), t('course.lessons', course.lessons), duration(course.durationSeconds)];
   return h('li', {class: 'card'},
-    h('h2', {}, h('a', {href: '#/courses/' + course.courseId}, marked(highlight('title') || course.title))),
-    h('p', {class: 'facts'}, facts.filter(Boolean).map(fact => h('span', {}, fact))),
-    h('p', {}, marked(summary)));
+    h('h2', {}, h('a', {href: '#/courses/' + course.courseId}, pieces('title') ? marked(pieces('title')) : course.title)),
+    h('p', {class: 'facts'}, facts.map(fact => h('span', {}, fact))),
+    h('p', {}, pieces('summary') ? marked(pieces('summary')) : course.summary));
 }

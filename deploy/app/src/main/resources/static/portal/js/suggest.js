@@ -26,18 +26,18 @@ export function suggestBox(value, search) {
     const typed = input.value.trim();
     const answer = typed ? await get('/api/v1/search/suggestions?q=' + encodeURIComponent(typed)).catch(() => null) : null;
     if (input.value.trim() === typed && document.activeElement === input) {
-      open((answer ? answer.items : []).map(item => typeof item === 'string' ? item : item.title || item.text));
+      open(answer ? answer.items : []);
     }
   }
 
-  function open(texts) {
+  function open(courses) {
     active = -1;
-    replace(list, texts.map((text, index) => h('li', {
+    replace(list, courses.map((course, index) => h('li', {
       id: 'suggestion-' + index, role: 'option', 'aria-selected': 'false',
-      onmousedown: event => { event.preventDefault(); choose(text); },
-    }, text)));
-    list.hidden = texts.length === 0;
-    input.setAttribute('aria-expanded', String(texts.length > 0));
+      onmousedown: event => event.preventDefault(), onclick: () => { location.hash = '#/courses/' + course.courseId; },
+    }, course.title)));
+    list.hidden = courses.length === 0;
+    input.setAttribute('aria-expanded', String(courses.length > 0));
     input.removeAttribute('aria-activedescendant');
   }
 
@@ -45,11 +45,10 @@ export function suggestBox(value, search) {
     open([]);
   }
 
-  function choose(text) {
+  function submit() {
     clearTimeout(timer);
-    input.value = text;
     close();
-    search(text.trim());
+    search(input.value.trim());
   }
 
   function key(event) {
@@ -63,10 +62,10 @@ export function suggestBox(value, search) {
       input.setAttribute('aria-activedescendant', options[active].id);
     } else if (event.key === 'Enter' && active >= 0) {
       event.preventDefault();
-      choose(options[active].textContent);
+      options[active].click();
     }
   }
 
-  return h('form', {role: 'search', class: 'search', onsubmit: event => { event.preventDefault(); choose(input.value); }},
+  return h('form', {role: 'search', class: 'search', onsubmit: event => { event.preventDefault(); submit(); }},
     h('div', {class: 'search-box'}, input, list), h('button', {type: 'submit'}, t('search.submit')));
 }
