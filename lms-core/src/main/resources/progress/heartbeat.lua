@@ -18,7 +18,7 @@ end
 if playback[1] ~= ARGV[1] then
     return {'superseded', 0, 0, 0, 0}
 end
-local lesson = redis.call('HMGET', KEYS[3], 'covered', 'change')
+local lesson = redis.call('HMGET', KEYS[3], 'covered')
 if not lesson[1] then
     return {'unknown', 0, 0, 0, 0}
 end
@@ -50,8 +50,9 @@ local sequence = math.max(tonumber(playback[4]), tonumber(ARGV[2]))
 local covered = lesson[1] + credited
 redis.call('HSET', KEYS[1], 'at', string.format('%.0f', math.max(now, tonumber(playback[2]))),
     'spare', string.format('%.0f', math.min(allowance, tonumber(ARGV[6]))), 'sequence', sequence)
-redis.call('HSET', KEYS[3], 'covered', covered, 'change', lesson[2] + 1,
-    'playback', ARGV[1], 'sequence', sequence, 'at', string.format('%.0f', now))
+redis.call('HINCRBY', KEYS[3], 'change', 1)
+redis.call('HSET', KEYS[3], 'covered', covered, 'playback', ARGV[1],
+    'sequence', sequence, 'at', string.format('%.0f', now))
 if tonumber(ARGV[2]) == sequence then
     redis.call('HSET', KEYS[3], 'position', ARGV[3])
 end

@@ -1,11 +1,11 @@
 -- Makes a playback the learner's credited one; the one before is superseded from now on.
 --
--- KEYS  1 playback   2 seen   3 lesson (as in heartbeat.lua)
+-- KEYS  1 playback   2 seen   3 lesson (as in heartbeat.lua)   4 a name for a moment
 -- ARGV  1 playback id   2 since when time may be credited, in microseconds, or '' for now   3 now, or ''
 --       4 bitmap as PostgreSQL knows it   5 its position
 --
--- What Redis knows of the lesson is never less than what PostgreSQL knows, so the bitmaps are united.
--- Answers {resume position, covered}.
+-- Redis may know more of the lesson than PostgreSQL (not settled yet) or less (restarted, failed over): both are united.
+-- Answers {position, now in microseconds}.
 
 local now = tonumber(ARGV[3])
 if not now then
@@ -15,11 +15,13 @@ end
 local since = math.min(tonumber(ARGV[2]) or now, now)
 redis.call('DEL', KEYS[1])
 redis.call('HSET', KEYS[1], 'id', ARGV[1], 'at', string.format('%.0f', since), 'spare', 0, 'sequence', 0, 'durable', 0)
-if redis.call('EXISTS', KEYS[3]) == 0 then
-    redis.call('SET', KEYS[2], ARGV[4])
-    redis.call('HSET', KEYS[3], 'covered', redis.call('BITCOUNT', KEYS[2]), 'change', 0, 'position', ARGV[5])
-end
+
+redis.call('SET', KEYS[4], ARGV[4])
+redis.call('BITOP', 'OR', KEYS[2], KEYS[2], KEYS[4])
+redis.call('DEL', KEYS[4])
+redis.call('HSETNX', KEYS[3], 'position', ARGV[5])
+redis.call('HSETNX', KEYS[3], 'change', string.format('%.0f', now)) -- differs from any before a loss
+redis.call('HSET', KEYS[3], 'covered', redis.call('BITCOUNT', KEYS[2]))
 redis.call('PERSIST', KEYS[2])
 redis.call('PERSIST', KEYS[3])
-local lesson = redis.call('HMGET', KEYS[3], 'position', 'covered')
-return {tonumber(lesson[1]) or 0, tonumber(lesson[2])}
+return {tonumber(redis.call('HGET', KEYS[3], 'position')), now}

@@ -16,4 +16,4 @@ if redis.call('HGET', KEYS[3], 'change') == ARGV[1] then
     redis.call('EXPIRE', KEYS[2], ARGV[5])
     redis.call('EXPIRE', KEYS[3], ARGV[5])
 end
-return 1
+return {1}

@@ -4,8 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import academy.artisan.lms.identity.Caller;
 import academy.artisan.lms.identity.People;
@@ -56,6 +59,16 @@ public class Units {
                 .orElseThrow(() -> new NotFound("unit", id));
     }
 
+    /** The names of those units that exist, by id. */
+    public Map<UnitId, String> names(Collection<UnitId> ids) {
+        return jdbc
+                .sql("select unit_id, name from organization.unit where unit_id = any(:ids)")
+                .param("ids", ids.stream().map(UnitId::value).toArray(UUID[]::new))
+                .query((row, ignored) -> Map.entry(new UnitId(row.getObject(1, UUID.class)), row.getString(2)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /**
      * The unit, if the caller is HR there or above it.
      *
@@ -99,11 +112,14 @@ public class Units {
         events.publishEvent(new MemberJoined(personId));
     }
 
-    public Optional<Member> membership(PersonId personId) {
-        return jdbc.sql(MEMBER_COLUMNS + "where m.person_id = :person")
-                .param("person", personId.value())
+    /** Where these people belong; those who belong nowhere are left out. */
+    public Map<PersonId, Member> memberships(Collection<PersonId> people) {
+        return jdbc
+                .sql(MEMBER_COLUMNS + "where m.person_id = any(:people)")
+                .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
                 .query((row, ignored) -> member(row))
-                .optional();
+                .stream()
+                .collect(Collectors.toMap(Member::personId, Function.identity()));
     }
 
     /** Everybody in the unit and below it; with ids given, only those of them who are there. */

@@ -3,6 +3,7 @@ package academy.artisan.lms.progress;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Which whole seconds of a lesson were seen. One bit a second in Redis, ranges in PostgreSQL. */
 public record Coverage(List<Range> ranges) {
@@ -15,7 +16,9 @@ public record Coverage(List<Range> ranges) {
         }
     }
 
-    public static final Coverage NONE = new Coverage(List.of());
+    private static final Pattern RANGE = Pattern.compile("\\[(\\d+),(\\d+)\\)");
+
+    static final Coverage NONE = new Coverage(List.of());
 
     public Coverage {
         ranges = List.copyOf(ranges);
@@ -68,15 +71,9 @@ public record Coverage(List<Range> ranges) {
     }
 
     static Coverage ofMultirange(String multirange) {
-        var ranges = new ArrayList<Range>();
-        for (var text : multirange.substring(1, multirange.length() - 1).split("(?<=\\)),")) {
-            if (!text.isEmpty()) {
-                var comma = text.indexOf(',');
-                ranges.add(new Range(
-                        Integer.parseInt(text.substring(1, comma)),
-                        Integer.parseInt(text.substring(comma + 1, text.length() - 1))));
-            }
-        }
-        return new Coverage(ranges);
+        return new Coverage(RANGE.matcher(multirange)
+                .results()
+                .map(range -> new Range(Integer.parseInt(range.group(1)), Integer.parseInt(range.group(2))))
+                .toList());
     }
 }

@@ -1,0 +1,18 @@
+package academy.artisan.lms.completion;
+
+import academy.artisan.lms.course.CourseVersion;
+import academy.artisan.lms.enrolment.Enrolment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far an enrolment is, as it is settled.
+ *
+ * @param coveredSeconds seconds of the course that were seen
+ * @param percent of the course's seconds, rounded down; 100 means completed
+ */
+public record Advance(
+        Enrolment enrolment,
+        CourseVersion course,
+        int coveredSeconds,
+        int percent,
+        @Nullable Completion completion) {}

@@ -1,0 +1,93 @@
+package academy.artisan.lms.completion;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import academy.artisan.lms.course.Catalog;
+import academy.artisan.lms.course.CourseVersion;
+import academy.artisan.lms.enrolment.Enrolment;
+import academy.artisan.lms.enrolment.EnrolmentId;
+import academy.artisan.lms.enrolment.Enrolments;
+import academy.artisan.lms.identity.PersonId;
+import academy.artisan.lms.progress.LessonStanding;
+import academy.artisan.lms.progress.Progress;
+import academy.artisan.lms.progress.ProgressSettled;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Service;
+
+/** How far enrolments are, as it is settled, and which of them are completed thereby. */
+@Service
+public class Advances {
+
+    private final Enrolments enrolments;
+    private final Catalog catalog;
+    private final Progress progress;
+    private final Completions completions;
+
+    Advances(Enrolments enrolments, Catalog catalog, Progress progress, Completions completions) {
+        this.enrolments = enrolments;
+        this.catalog = catalog;
+        this.progress = progress;
+        this.completions = completions;
+    }
+
+    /** Three SQL statements for all of them, and one for each course version among them. */
+    public List<Advance> of(Collection<EnrolmentId> ids) {
+        return of(enrolments.find(ids), ids);
+    }
+
+    /** All that a learner takes, newest first. */
+    public List<Advance> ofLearner(PersonId learner) {
+        var found = enrolments.of(learner);
+        return of(found, found.stream().map(Enrolment::enrolmentId).toList());
+    }
+
+    private List<Advance> of(List<Enrolment> found, Collection<EnrolmentId> ids) {
+        var completed = completions.find(ids);
+        var settled = progress.settled(ids);
+        Map<String, CourseVersion> courses = new HashMap<>();
+        return found.stream()
+                .map(enrolment -> {
+                    var course = courses.computeIfAbsent(
+                            enrolment.courseId() + "/" + enrolment.version(),
+                            ignored -> catalog.get(enrolment.courseId(), enrolment.version()));
+                    var completion = completed.get(enrolment.enrolmentId());
+                    var standings = progress.standings(enrolment.enrolmentId(), course, settled);
+                    return new Advance(
+                            enrolment,
+                            course,
+                            standings.stream()
+                                    .mapToInt(LessonStanding::coveredSeconds)
+                                    .sum(),
+                            percent(standings, completion != null),
+                            completion);
+                })
+                .toList();
+    }
+
+    @ApplicationModuleListener(id = "completion.judge-progress")
+    void judge(ProgressSettled news) {
+        var settled = progress.settled(news.enrolmentIds());
+        for (var advance : of(news.enrolmentIds())) {
+            var standings = progress.standings(advance.enrolment().enrolmentId(), advance.course(), settled);
+            if (advance.completion() == null && CompletionRule.isMet(standings)) {
+                completions.record(
+                        advance.enrolment(),
+                        standings.stream()
+                                .mapToInt(LessonStanding::coveredSeconds)
+                                .sum());
+            }
+        }
+    }
+
+    static int percent(List<LessonStanding> lessons, boolean completed) {
+        if (completed) {
+            return 100;
+        }
+        var covered = lessons.stream().mapToLong(LessonStanding::coveredSeconds).sum();
+        var all = lessons.stream().mapToLong(LessonStanding::durationSeconds).sum();
+        return all == 0 ? 0 : (int) Math.min(99, covered * 100 / all);
+    }
+}

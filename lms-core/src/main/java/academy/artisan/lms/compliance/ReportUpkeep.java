@@ -1,0 +1,96 @@
+package academy.artisan.lms.compliance;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import academy.artisan.lms.completion.Advance;
+import academy.artisan.lms.completion.Advances;
+import academy.artisan.lms.completion.CourseCompleted;
+import academy.artisan.lms.course.Catalog;
+import academy.artisan.lms.course.CourseId;
+import academy.artisan.lms.enrolment.Enrolled;
+import academy.artisan.lms.enrolment.EnrolmentId;
+import academy.artisan.lms.organization.MemberJoined;
+import academy.artisan.lms.organization.Units;
+import academy.artisan.lms.progress.ProgressSettled;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/** Keeps HR's report up to date: each piece of news makes it read again how the people concerned stand. */
+@Component
+class ReportUpkeep {
+
+    private record StandingRequirement(CourseId courseId, LocalDate dueOn) {}
+
+    private final Advances advances;
+    private final Catalog catalog;
+    private final Units units;
+    private final StaffNames names;
+    private final TrainingRows rows;
+    private final JdbcClient jdbc;
+
+    ReportUpkeep(
+            Advances advances, Catalog catalog, Units units, StaffNames names, TrainingRows rows, JdbcClient jdbc) {
+        this.advances = advances;
+        this.catalog = catalog;
+        this.units = units;
+        this.names = names;
+        this.rows = rows;
+        this.jdbc = jdbc;
+    }
+
+    @ApplicationModuleListener(id = "compliance.note-enrolment")
+    void note(Enrolled news) {
+        advance(List.of(news.enrolmentId()));
+    }
+
+    @ApplicationModuleListener(id = "compliance.note-progress")
+    void note(ProgressSettled news) {
+        advance(news.enrolmentIds());
+    }
+
+    @ApplicationModuleListener(id = "compliance.note-completion")
+    void note(CourseCompleted news) {
+        advance(List.of(news.enrolmentId()));
+    }
+
+    /** A new member is shown with all courses taken before, and owes what is required of everybody there. */
+    @ApplicationModuleListener(id = "compliance.note-member")
+    void note(MemberJoined news) {
+        for (var staff : names.of(units.memberships(List.of(news.personId())).values())) {
+            rows.move(staff);
+            advances.ofLearner(news.personId()).forEach(advance -> rows.advance(staff, advance));
+            for (var requirement : requiredOfEverybodyAt(staff.member().unitPath())) {
+                rows.require(List.of(staff), catalog.get(requirement.courseId()), requirement.dueOn());
+            }
+        }
+    }
+
+    private void advance(Collection<EnrolmentId> enrolments) {
+        var changed = advances.of(enrolments);
+        var members = units.memberships(
+                changed.stream().map(advance -> advance.enrolment().learner()).toList());
+        for (var staff : names.of(members.values())) {
+            changed.stream().filter(advance -> isOf(staff, advance)).forEach(advance -> rows.advance(staff, advance));
+        }
+    }
+
+    private static boolean isOf(TrainingRows.Staff staff, Advance advance) {
+        return advance.enrolment().learner().equals(staff.member().personId());
+    }
+
+    private List<StandingRequirement> requiredOfEverybodyAt(String unitPath) {
+        return jdbc.sql("""
+                        select distinct on (course_id) course_id, due_on from compliance.required_training
+                        where for_everybody and (unit_path = :path or starts_with(:path, unit_path || '.'))
+                        order by course_id, required_training_id desc
+                        """)
+                .param("path", unitPath)
+                .query((row, ignored) -> new StandingRequirement(
+                        new CourseId(row.getObject("course_id", UUID.class)), row.getObject("due_on", LocalDate.class)))
+                .list();
+    }
+}

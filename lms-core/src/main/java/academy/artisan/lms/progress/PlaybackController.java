@@ -1,0 +1,128 @@
+package academy.artisan.lms.progress;
+
+import java.net.URI;
+import java.util.List;
+
+import academy.artisan.lms.course.Lesson;
+import academy.artisan.lms.course.LessonId;
+import academy.artisan.lms.course.LessonKind;
+import academy.artisan.lms.enrolment.EnrolmentId;
+import academy.artisan.lms.identity.Caller;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Opening a lesson, and the heartbeats of its player. */
+@RestController
+class PlaybackController {
+
+    private static final String BEARER = "Bearer ";
+
+    /**
+     * A playback that began.
+     *
+     * @param token goes with every heartbeat as bearer token
+     * @param playlistUrl of a video: the HLS master playlist, on this address
+     * @param text of an article, in Markdown
+     */
+    record OpenedPlayback(
+            PlaybackId playbackId,
+            String token,
+            LessonKind kind,
+            String title,
+            @Nullable String playlistUrl,
+            @Nullable String text,
+            int durationSeconds,
+            int resumeAtSeconds,
+            long heartbeatIntervalSeconds,
+            double maxRate) {}
+
+    /** @param intervals pairs of seconds, watched since the last durable heartbeat */
+    record HeartbeatReport(
+            @NotNull Long sequence,
+            @NotNull Double positionSeconds,
+            @NotNull Double rate,
+            @NotNull List<@Nullable List<Double>> intervals) {}
+
+    /** Why seconds were not credited. */
+    record Refusal(String reason, int seconds) {}
+
+    record Acknowledged(
+            int creditedSeconds,
+            int refusedSeconds,
+            List<Refusal> reasons,
+            int coveredSeconds,
+            int durationSeconds,
+            long durableSequence,
+            boolean completed) {}
+
+    private final Playbacks playbacks;
+    private final PlaybackTokens tokens;
+    private final VideoStreams streams;
+    private final ProgressProperties properties;
+
+    PlaybackController(
+            Playbacks playbacks, PlaybackTokens tokens, VideoStreams streams, ProgressProperties properties) {
+        this.playbacks = playbacks;
+        this.tokens = tokens;
+        this.streams = streams;
+        this.properties = properties;
+    }
+
+    @PostMapping("/api/v1/enrolments/{enrolmentId}/lessons/{lessonId}/playbacks")
+    ResponseEntity<OpenedPlayback> open(
+            Caller caller, @PathVariable EnrolmentId enrolmentId, @PathVariable LessonId lessonId) {
+        var opened = playbacks.open(caller, enrolmentId, lessonId);
+        var playbackId = opened.token().playbackId();
+        var lesson = opened.lesson();
+        return ResponseEntity.created(URI.create("/api/v1/playbacks/" + playbackId))
+                .body(new OpenedPlayback(
+                        playbackId,
+                        opened.signed(),
+                        lesson.kind(),
+                        lesson.title(),
+                        lesson instanceof Lesson.Video ? streams.playlistUrl(playbackId, opened.signed()) : null,
+                        lesson instanceof Lesson.Article article ? article.text() : null,
+                        lesson.durationSeconds(),
+                        opened.resumeAtSeconds(),
+                        properties.heartbeatInterval().toSeconds(),
+                        properties.maxRate()));
+    }
+
+    @PostMapping("/api/v1/playbacks/{playbackId}/heartbeats")
+    Acknowledged beat(
+            @PathVariable PlaybackId playbackId,
+            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
+            @Valid @RequestBody HeartbeatReport report) {
+        var token = tokens.verify(bearer(authorization), playbackId);
+        var heartbeat = Heartbeat.of(
+                report.sequence(),
+                report.positionSeconds(),
+                report.rate(),
+                report.intervals(),
+                token.durationSeconds());
+        var credit = playbacks.beat(token, heartbeat);
+        return new Acknowledged(
+                credit.credited(),
+                credit.refused(),
+                credit.refused() == 0 ? List.of() : List.of(new Refusal("not-enough-time", credit.refused())),
+                credit.covered(),
+                token.durationSeconds(),
+                credit.durableSequence(),
+                credit.completed());
+    }
+
+    private static String bearer(@Nullable String authorization) {
+        if (authorization == null || !authorization.startsWith(BEARER)) {
+            throw new PlaybackTokenRefused("A playback token is required");
+        }
+        return authorization.substring(BEARER.length());
+    }
+}

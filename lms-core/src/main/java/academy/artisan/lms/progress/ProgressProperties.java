@@ -1,0 +1,30 @@
+package academy.artisan.lms.progress;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The rules of credit.
+ *
+ * @param heartbeatInterval how often a player is asked to report
+ * @param maxRate seconds that may be credited per second of time
+ * @param longestSilence time between two heartbeats beyond which it earns nothing
+ * @param mostSpareTime earned time that a heartbeat may leave to the next
+ * @param tokenLifetime how long a playback can go on
+ * @param completeAt the part of a lesson's seconds that completes it
+ */
+@ConfigurationProperties("lms.progress")
+record ProgressProperties(
+        @DefaultValue("5s") Duration heartbeatInterval,
+        @DefaultValue("1.0") double maxRate,
+        @DefaultValue("5m") Duration longestSilence,
+        @DefaultValue("10s") Duration mostSpareTime,
+        @DefaultValue("12h") Duration tokenLifetime,
+        @DefaultValue("0.95") double completeAt) {
+
+    int secondsToComplete(int durationSeconds) {
+        return (int) Math.ceil(durationSeconds * completeAt);
+    }
+}

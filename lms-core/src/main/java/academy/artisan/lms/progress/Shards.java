@@ -1,0 +1,43 @@
+package academy.artisan.lms.progress;
+
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import academy.artisan.lms.course.LessonId;
+import academy.artisan.lms.enrolment.EnrolmentId;
+import academy.artisan.lms.identity.PersonId;
+
+/**
+ * Names of Redis keys. All keys of a learner carry the hash tag of one shard, so that a script touches one slot of a
+ * cluster, and the lessons to settle are found by going through the shards.
+ */
+final class Shards {
+
+    private static final int COUNT = 64;
+
+    private Shards() {}
+
+    static String of(PersonId learner) {
+        return "{s%04d}".formatted(Math.floorMod(learner.hashCode(), COUNT));
+    }
+
+    static Stream<String> all() {
+        return IntStream.range(0, COUNT).mapToObj("{s%04d}"::formatted);
+    }
+
+    static String playback(PersonId learner) {
+        return of(learner) + ":playback:" + learner;
+    }
+
+    static String seen(PersonId learner, EnrolmentId enrolment, LessonId lesson) {
+        return of(learner) + ":seen:" + enrolment + ":" + lesson;
+    }
+
+    static String lesson(PersonId learner, EnrolmentId enrolment, LessonId lesson) {
+        return of(learner) + ":lesson:" + enrolment + ":" + lesson;
+    }
+
+    static String dirty(String shard) {
+        return shard + ":dirty";
+    }
+}
