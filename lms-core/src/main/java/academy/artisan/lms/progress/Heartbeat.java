@@ -3,6 +3,7 @@ package academy.artisan.lms.progress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 import academy.artisan.lms.support.InvalidFields;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,9 @@ record Heartbeat(long sequence, int position, Coverage claims) {
             var interval = intervals.get(i);
             var field = "intervals[%d]".formatted(i);
             require(
-                    interval != null && interval.size() == 2 && !interval.contains(null),
+                    interval != null
+                            && interval.size() == 2
+                            && interval.stream().noneMatch(Objects::isNull),
                     field,
                     "Pair",
                     "is [from, to]");

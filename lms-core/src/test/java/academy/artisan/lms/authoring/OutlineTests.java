@@ -1,0 +1,95 @@
+package academy.artisan.lms.authoring;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import academy.artisan.lms.authoring.Outline.LessonOutline;
+import academy.artisan.lms.authoring.Outline.SectionOutline;
+import academy.artisan.lms.course.CourseContent;
+import academy.artisan.lms.course.LessonId;
+import academy.artisan.lms.course.LessonKind;
+import academy.artisan.lms.course.SectionId;
+import academy.artisan.lms.course.VideoId;
+import academy.artisan.lms.support.InvalidFields;
+import academy.artisan.lms.support.Problem.FieldError;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class OutlineTests {
+
+    @Test
+    void newPartsGetIdsAndKnownOnesKeepThem() {
+        var known = LessonId.next();
+        var content = outline(section(null, lesson(known), lesson(null))).toContent(Set.of(known.value()));
+        assertThat(content.lessons().map(lesson -> lesson.id()).toList())
+                .startsWith(known)
+                .doesNotHaveDuplicates()
+                .doesNotContainNull();
+    }
+
+    @Test
+    void aPartOfAnotherCourseIsRefusedByItsPlace() {
+        assertRefused(
+                outline(section(null, lesson(null), lesson(LessonId.next()))), Set.of(), "sections[0].lessons[1].id");
+        assertRefused(outline(section(SectionId.next())), Set.of(), "sections[0].id");
+    }
+
+    @Test
+    void aPartThatIsUsedTwiceIsRefused() {
+        var known = LessonId.next();
+        assertRefused(
+                outline(section(null, lesson(known)), section(null, lesson(known))),
+                Set.of(known.value()),
+                "sections[1].lessons[0].id");
+    }
+
+    @Test
+    void moreThanAThousandLessonsAreRefused() {
+        var many = new SectionOutline(null, "章", Collections.nCopies(501, lesson(null)));
+        assertRefused(outline(many, many), Set.of(), "sections");
+    }
+
+    @Test
+    void aLessonKeepsOnlyWhatItsKindHas() {
+        var article = new LessonOutline(null, "课", LessonKind.ARTICLE, VideoId.next(), "文");
+        var content = outline(section(null, article)).toContent(Set.of());
+        assertThat(content.lessons()).singleElement().satisfies(lesson -> {
+            assertThat(lesson.videoId()).isNull();
+            assertThat(lesson.text()).isEqualTo("文");
+        });
+    }
+
+    @Test
+    void equalContentHasEqualDigestsAndOtherContentAnother() {
+        var outline = outline(section(null, lesson(null)));
+        var content = outline.toContent(Set.of());
+        var reread = CourseContent.of(content.canonical());
+        assertThat(reread.digest()).isEqualTo(content.digest());
+        assertThat(outline.toContent(Set.of()).digest()).isNotEqualTo(content.digest());
+    }
+
+    private static Outline outline(SectionOutline... sections) {
+        return new Outline("焊接机器人", "", "初级", List.of(), List.of(sections));
+    }
+
+    private static SectionOutline section(@Nullable SectionId id, LessonOutline... lessons) {
+        return new SectionOutline(id, "章", List.of(lessons));
+    }
+
+    private static LessonOutline lesson(@Nullable LessonId id) {
+        return new LessonOutline(id, "课", LessonKind.ARTICLE, null, "文");
+    }
+
+    private static void assertRefused(Outline outline, Set<UUID> known, String field) {
+        assertThatExceptionOfType(InvalidFields.class)
+                .isThrownBy(() -> outline.toContent(known))
+                .satisfies(refused -> assertThat(refused.errors())
+                        .extracting(FieldError::field)
+                        .containsExactly(field));
+    }
+}
