@@ -13,6 +13,7 @@ class ObjectStoreServer implements Server {
     private static final int STATUS_OF_A_REQUEST_WITHOUT_CREDENTIALS = 403;
 
     private final DataFolder folder;
+    private final Path module;
     private final ChildJvm jvm;
     private final Network network;
     private final int port;
@@ -20,7 +21,8 @@ class ObjectStoreServer implements Server {
 
     ObjectStoreServer(DataFolder folder, Path deploy, Network network, int port, Secrets secrets) {
         this.folder = folder;
-        this.jvm = new ChildJvm(name(), deploy.resolve("object-store"), folder);
+        this.module = deploy.resolve("object-store");
+        this.jvm = new ChildJvm(name(), module, folder);
         this.network = network;
         this.port = port;
         this.secrets = secrets;
@@ -36,7 +38,12 @@ class ObjectStoreServer implements Server {
         var configuration = folder.file("run/object-store.properties");
         OwnerOnly.write(configuration, configuration());
         return jvm.command(
-                List.of("-Xmx320m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k"),
+                List.of(
+                        "-Xmx320m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xss512k",
+                        "-Dlogback.configurationFile=" + module.resolve("logback.xml")),
                 "org.gaul.s3proxy.Main",
                 "--properties",
                 configuration.toString());

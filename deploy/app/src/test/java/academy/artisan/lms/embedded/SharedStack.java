@@ -1,0 +1,81 @@
+package academy.artisan.lms.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.mock.env.MockEnvironment;
+import org.springframework.util.FileSystemUtils;
+
+/** Gives every application context of a test run its own place in servers that are started once. */
+public class SharedStack implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final Path FOLDER = Path.of("target/test-stack");
+    private static final AtomicInteger CONTEXTS = new AtomicInteger();
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        var number = CONTEXTS.incrementAndGet();
+        var properties = new HashMap<>(Holder.STACK.properties());
+        properties.put("spring.datasource.url", freshDatabase(properties, "context_" + number));
+        properties.merge("spring.data.redis.url", "/" + number, (url, database) -> url.toString() + database);
+        properties.put("lms.s3.bucket", "context-" + number);
+        properties.put("lms.elasticsearch.index-prefix", "context-" + number);
+        properties.put("lms.data", FOLDER.resolve("context-" + number).toString());
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("sharedStack", properties));
+        context.getBeanFactory().registerSingleton("embeddedStack", Holder.STACK);
+    }
+
+    private static String freshDatabase(Map<String, Object> properties, String name) {
+        var url = text(properties, "spring.datasource.url");
+        var user = text(properties, "spring.datasource.username");
+        var password = text(properties, "spring.datasource.password");
+        try (var connection = DriverManager.getConnection(url, user, password);
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("No database for this context", e);
+        }
+        return url.replaceFirst("/[^/]*$", "/" + name);
+    }
+
+    private static String text(Map<String, Object> properties, String key) {
+        return Objects.requireNonNull(properties.get(key), key).toString();
+    }
+
+    /** Started when the first context asks for it. */
+    private static class Holder {
+
+        static final EmbeddedStack STACK = start();
+
+        private static EmbeddedStack start() {
+            try (var earlierRun = DataFolder.open(FOLDER)) {
+                Orphans.end(earlierRun.folder("run"), Duration.ofSeconds(20));
+                for (var name : List.of("postgres", "redis", "objects", "elasticsearch", "logs")) {
+                    FileSystemUtils.deleteRecursively(earlierRun.file(name));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            var environment = new MockEnvironment()
+                    .withProperty("lms.data", FOLDER.toString())
+                    .withProperty("lms.home", System.getenv().getOrDefault("LMS_HOME", ".."));
+            var stack = EmbeddedStack.start(environment, EnumSet.allOf(Need.class));
+            SpringApplication.getShutdownHandlers().add(stack::close);
+            return stack;
+        }
+    }
+}
