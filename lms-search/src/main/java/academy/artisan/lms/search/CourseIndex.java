@@ -30,10 +30,10 @@ class CourseIndex {
     private static final int MOST_IN_A_RANGE = 10_000;
     private static final int CONFLICT = 409;
 
-    private final Elasticsearch elasticsearch;
+    private final ElasticsearchCalls elasticsearch;
     private final String alias;
 
-    CourseIndex(Elasticsearch elasticsearch, ElasticsearchProperties properties) {
+    CourseIndex(ElasticsearchCalls elasticsearch, ElasticsearchProperties properties) {
         this.elasticsearch = elasticsearch;
         this.alias = properties.indexPrefix() + "-courses";
     }

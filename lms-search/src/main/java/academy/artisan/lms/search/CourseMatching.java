@@ -27,9 +27,8 @@ final class CourseMatching {
 
     /** Titles that begin like this rank above titles that have it further on. */
     static Query beginningWith(String text) {
-        var pinyin = Pinyin.of(text).whole();
         var byCharacters = Stream.of(beginning("title.prefixes", text, 30), inTitle(text, 3));
-        return anyOf(Stream.concat(byCharacters, bySound(pinyin)));
+        return anyOf(Stream.concat(byCharacters, isHeardIn(text) ? bySound(Pinyin.of(text).whole()) : Stream.empty()));
     }
 
     /** What is shown as the reason of a match. */
@@ -51,28 +50,41 @@ final class CourseMatching {
                 phrase -> phrase.field("title.pairs").query(text).boost(boost)));
     }
 
-    /** What is typed in characters needs more of them to be taken for others that sound alike. */
     private static Stream<Query> soundingLike(String text) {
-        var pinyin = Pinyin.of(text);
-        boolean inCharacters = HAN.matcher(text).find();
-        int syllables = pinyin.syllables().size();
-        if (inCharacters && syllables < 2) {
+        if (!isHeardIn(text)) {
             return Stream.empty();
         }
-        boolean mayBeMisspelt = inCharacters ? syllables >= 4 : pinyin.whole().length() >= 4;
+        var pinyin = Pinyin.of(text);
+        boolean mayBeMisspelt =
+                isInCharacters(text) ? pinyin.syllables().size() >= 4 : pinyin.whole().length() >= 4;
         return mayBeMisspelt
                 ? Stream.concat(bySound(pinyin.whole()), Stream.of(misspelt(pinyin.whole())))
                 : bySound(pinyin.whole());
     }
 
+    /** One character sounds like far too many others. */
+    private static boolean isHeardIn(String text) {
+        int syllables = Pinyin.of(text).syllables().size();
+        return isInCharacters(text) ? syllables >= 2 : syllables >= 1;
+    }
+
+    private static boolean isInCharacters(String text) {
+        return HAN.matcher(text).find();
+    }
+
     private static Stream<Query> bySound(String pinyin) {
-        return pinyin.isEmpty()
-                ? Stream.empty()
-                : Stream.of(
-                        beginning("pinyin", pinyin, 20),
-                        beginning("initials", pinyin, 15),
-                        beginning("pinyinOfParts", pinyin, 8),
-                        beginning("initialsOfParts", pinyin, 6));
+        return Stream.of(
+                exactly("pinyin.whole", pinyin),
+                exactly("initials.whole", pinyin),
+                beginning("pinyin", pinyin, 20),
+                beginning("initials", pinyin, 15),
+                beginning("pinyinOfParts", pinyin, 8),
+                beginning("initialsOfParts", pinyin, 6));
+    }
+
+    private static Query exactly(String field, String value) {
+        return Query.of(query -> query.constantScore(constant ->
+                constant.boost(5f).filter(filter -> filter.term(term -> term.field(field).value(value)))));
     }
 
     private static Query beginning(String field, String prefix, float score) {

@@ -9,10 +9,10 @@ import org.springframework.stereotype.Service;
 @Service
 class CourseSearch {
 
-    private final Elasticsearch elasticsearch;
+    private final ElasticsearchCalls elasticsearch;
     private final CourseIndex index;
 
-    CourseSearch(Elasticsearch elasticsearch, CourseIndex index) {
+    CourseSearch(ElasticsearchCalls elasticsearch, CourseIndex index) {
         this.elasticsearch = elasticsearch;
         this.index = index;
     }

@@ -36,10 +36,10 @@ class ElasticsearchConfiguration {
     }
 
     private static Header[] credentials(ElasticsearchProperties properties) {
-        if (properties.username() == null) {
+        if (properties.user() == null || properties.user().isBlank()) {
             return new Header[0];
         }
-        var pair = properties.username() + ":" + properties.password();
+        var pair = properties.user() + ":" + properties.password();
         var encoded = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
         return new Header[] {new BasicHeader(HttpHeaders.AUTHORIZATION, "Basic " + encoded)};
     }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Asks Elasticsearch, and tells apart that it cannot answer now from that the question is wrong. */
 @Component
-class Elasticsearch {
+class ElasticsearchCalls {
 
     /** One question. */
     @FunctionalInterface
@@ -19,7 +19,7 @@ class Elasticsearch {
 
     private final ElasticsearchClient client;
 
-    Elasticsearch(ElasticsearchClient client) {
+    ElasticsearchCalls(ElasticsearchClient client) {
         this.client = client;
     }
 
