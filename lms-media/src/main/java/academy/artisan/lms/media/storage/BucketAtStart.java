@@ -1,0 +1,63 @@
+package academy.artisan.lms.media.storage;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import io.minio.BucketExistsArgs;
+import io.minio.MakeBucketArgs;
+import io.minio.MinioAsyncClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Makes the bucket if it is missing, as soon as the store answers; the application starts meanwhile. */
+@Component
+class BucketAtStart implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BucketAtStart.class);
+
+    private final MinioAsyncClient minio;
+    private final S3Properties store;
+    private final ScheduledExecutorService background =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
+
+    BucketAtStart(MinioAsyncClient minio, S3Properties store) {
+        this.minio = minio;
+        this.store = store;
+    }
+
+    @EventListener(ApplicationStartedEvent.class)
+    void begin() {
+        var _ = background.scheduleWithFixedDelay(this::attempt, 0, 3, TimeUnit.SECONDS);
+    }
+
+    private void attempt() {
+        try {
+            makeIfMissing();
+            background.shutdown();
+        } catch (ExecutionException unavailable) {
+            LOG.warn("The object store cannot be used yet ({}): {}", store, unavailable.getMessage());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void makeIfMissing() throws ExecutionException, InterruptedException {
+        var bucket = BucketExistsArgs.builder().bucket(store.bucket()).build();
+        if (!minio.bucketExists(bucket).get()) {
+            minio.makeBucket(MakeBucketArgs.builder().bucket(store.bucket()).build())
+                    .get();
+            LOG.info("Made {}", store);
+        }
+    }
+
+    @Override
+    public void destroy() {
+        background.shutdownNow();
+    }
+}

@@ -1,0 +1,35 @@
+package academy.artisan.lms.media.storage;
+
+import java.net.URI;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Where the object store is and how to sign for it.
+ *
+ * @param publicEndpoint the address that signed URLs carry; the endpoint itself when there is no other
+ */
+@Validated
+@ConfigurationProperties("lms.s3")
+record S3Properties(
+        @NotNull URI endpoint,
+        @Nullable URI publicEndpoint,
+        @NotBlank String accessKey,
+        @NotBlank String secretKey,
+        @DefaultValue("us-east-1") String region,
+        @DefaultValue("lms-media") String bucket) {
+
+    URI addressForBrowsers() {
+        return publicEndpoint == null || publicEndpoint.toString().isEmpty() ? endpoint : publicEndpoint;
+    }
+
+    @Override
+    public String toString() {
+        return "bucket %s at %s".formatted(bucket, endpoint);
+    }
+}

@@ -1,0 +1,17 @@
+package academy.artisan.lms.media.transcode;
+
+import java.util.List;
+
+/** What uploaded files may be. */
+final class Formats {
+
+    /**
+     * Containers of videos only, and nothing but the file itself: playlists and the like, which could make the tools
+     * read other files or addresses, are not even recognised.
+     */
+    static final List<String> INPUT_LIMITS = List.of(
+            "-protocol_whitelist", "file",
+            "-format_whitelist", "mov,mp4,matroska,webm,avi,mpegts,mpeg,flv,asf,ogg,mxf,rm,dv");
+
+    private Formats() {}
+}

@@ -1,0 +1,63 @@
+package academy.artisan.lms.media.transcode;
+
+import java.time.Duration;
+import javax.sql.DataSource;
+
+import academy.artisan.lms.course.VideoId;
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TranscodeProperties.class)
+class TranscodeConfiguration {
+
+    static final TaskDescriptor<Void> JOB = TaskDescriptor.of("transcode-video");
+
+    private static final String TABLE = "media.job";
+    /** A killed node is noticed after four missed heartbeats, looked for at every second one: within 30 seconds. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
+    /** With a delay that grows by half each time, these are about half a day. */
+    private static final int RETRIES = 20;
+
+    @Bean
+    OneTimeTask<Void> transcodeTask(TranscodeJob job, Transcodings transcodings) {
+        return Tasks.oneTime(JOB)
+                .onFailure(FailureHandler.<Void>maxRetries(RETRIES)
+                        .withBackoff(FIRST_RETRY, 1.5)
+                        .thenRemove(complete -> transcodings.failed(
+                                VideoId.of(complete.getExecution().taskInstance.getId()), Failure.PROCESSING_FAILED)))
+                .execute((instance, ignored) -> job.run(VideoId.of(instance.getId())));
+    }
+
+    /** Adds jobs within the transaction of the caller. */
+    @Bean
+    SchedulerClient transcodeJobs(DataSource dataSource, OneTimeTask<Void> transcodeTask) {
+        return SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource), transcodeTask)
+                .tableName(TABLE)
+                .build();
+    }
+
+    @Bean
+    TranscodeWorker transcodeWorker(
+            DataSource dataSource, OneTimeTask<Void> transcodeTask, TranscodeProperties properties) {
+        var scheduler = Scheduler.create(dataSource, transcodeTask)
+                .tableName(TABLE)
+                .threads(Math.max(1, properties.jobs()))
+                .pollingInterval(Duration.ofSeconds(1))
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(4)
+                .shutdownMaxWait(Duration.ofSeconds(1))
+                .build();
+        return new TranscodeWorker(scheduler, properties.jobs() > 0);
+    }
+}

@@ -1,0 +1,135 @@
+package academy.artisan.lms.media.upload;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import academy.artisan.lms.authoring.TeachingGroups;
+import academy.artisan.lms.course.GroupId;
+import academy.artisan.lms.course.VideoId;
+import academy.artisan.lms.identity.Caller;
+import academy.artisan.lms.media.storage.ObjectStore;
+import academy.artisan.lms.media.storage.VideoKeys;
+import academy.artisan.lms.media.transcode.TranscodingQueue;
+import academy.artisan.lms.support.InvalidFields;
+import academy.artisan.lms.support.NotFound;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Uploads from their announcement to their completion. The object store is never asked inside a database transaction,
+ * so each step is made such that it can be repeated after a crash.
+ */
+@Service
+class VideoUploads {
+
+    /** Where a part is to be put. */
+    record PartAddress(int number, String url) {}
+
+    private final Uploads uploads;
+    private final ObjectStore store;
+    private final TeachingGroups groups;
+    private final TranscodingQueue transcodings;
+    private final TransactionOperations transaction;
+    private final UploadProperties properties;
+    private final Clock clock;
+
+    VideoUploads(
+            Uploads uploads,
+            ObjectStore store,
+            TeachingGroups groups,
+            TranscodingQueue transcodings,
+            TransactionOperations transaction,
+            UploadProperties properties,
+            Clock clock) {
+        this.uploads = uploads;
+        this.store = store;
+        this.groups = groups;
+        this.transcodings = transcodings;
+        this.transaction = transaction;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    Upload begin(Caller caller, GroupId groupId, String fileName, long sizeBytes) {
+        groups.requireAuthor(caller, groupId);
+        var max = properties.maxSize().toBytes();
+        if (sizeBytes > max) {
+            throw new InvalidFields("sizeBytes", "Max", "At most %d bytes can be uploaded".formatted(max));
+        }
+        var videoId = VideoId.next();
+        var plan = PartPlan.of(sizeBytes, properties.partSize().toBytes());
+        var uploadId = store.beginUpload(VideoKeys.source(videoId));
+        var upload = new Upload(videoId, groupId, uploadId, plan, VideoState.UPLOADING, null);
+        uploads.add(upload, fileName, caller.personId(), clock.instant());
+        return upload;
+    }
+
+    List<PartAddress> partAddresses(Upload upload) {
+        var signed = store.signedParts(upload.key(), upload.uploadId(), properties.urlsValidFor());
+        return IntStream.rangeClosed(1, upload.plan().count())
+                .mapToObj(number -> new PartAddress(number, signed.apply(number)))
+                .toList();
+    }
+
+    /** The upload, if it can go on. */
+    Upload open(Caller caller, VideoId videoId) {
+        var upload = writable(caller, videoId);
+        if (!upload.isOpen()) {
+            throw new UploadEnded(videoId);
+        }
+        return upload;
+    }
+
+    /** Makes the parts one object and hands it to the transcoder; the same once more changes nothing. */
+    void complete(Caller caller, VideoId videoId, List<UploadedPart> parts) {
+        var upload = writable(caller, videoId);
+        var digest = UploadedPart.digest(parts);
+        if (upload.isOpen()) {
+            makeObject(upload, parts);
+            transaction.executeWithoutResult(ignored -> {
+                if (uploads.complete(videoId, digest)) {
+                    transcodings.add(videoId);
+                }
+            });
+            upload = writable(caller, videoId);
+        }
+        if (!digest.equals(upload.partsDigest())) {
+            throw new UploadEnded(videoId);
+        }
+    }
+
+    private void makeObject(Upload upload, List<UploadedPart> parts) {
+        var stored = store.parts(upload.key(), upload.uploadId());
+        var errors = PartsCheck.errors(upload.plan(), stored, parts);
+        if (errors.isEmpty()) {
+            store.completeUpload(upload.key(), upload.uploadId(), stored);
+        } else if (!isObjectAlready(upload, stored.isEmpty())) {
+            throw new PartsDoNotFit(upload.plan().sizeBytes(), errors);
+        }
+    }
+
+    /** An earlier completion may have come this far and no further; only we can have made the object. */
+    private boolean isObjectAlready(Upload upload, boolean uploadIsGone) {
+        return uploadIsGone
+                && store.size(upload.key()).orElse(-1) == upload.plan().sizeBytes();
+    }
+
+    /** Gives up an upload, or throws away what turned out not to be a video. */
+    void remove(Caller caller, VideoId videoId) {
+        var upload = writable(caller, videoId);
+        if (!uploads.remove(videoId)) {
+            throw new UploadEnded(videoId);
+        }
+        store.abortUpload(upload.key(), upload.uploadId());
+        store.remove(VideoKeys.prefix(videoId), ignored -> false);
+    }
+
+    private Upload writable(Caller caller, VideoId videoId) {
+        var upload = uploads.find(videoId)
+                .filter(found -> groups.mayRead(caller, found.groupId()))
+                .orElseThrow(() -> new NotFound("video", videoId));
+        groups.requireAuthor(caller, upload.groupId());
+        return upload;
+    }
+}

@@ -1,0 +1,149 @@
+package academy.artisan.lms.media.upload;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+import academy.artisan.lms.authoring.TeachingGroups;
+import academy.artisan.lms.course.GroupId;
+import academy.artisan.lms.course.VideoId;
+import academy.artisan.lms.identity.Caller;
+import academy.artisan.lms.media.storage.ObjectStore;
+import academy.artisan.lms.media.upload.VideoUploads.PartAddress;
+import academy.artisan.lms.support.NotFound;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/videos")
+class VideosController {
+
+    private static final Duration POSTER_VALID_FOR = Duration.ofHours(1);
+
+    record NewVideo(
+            @NotNull GroupId groupId,
+            @NotBlank @Size(max = 255) String fileName,
+            @NotNull @Positive Long sizeBytes) {}
+
+    record UploadView(VideoId videoId, long partSizeBytes, List<PartAddress> parts) {}
+
+    record Part(
+            @NotNull @Min(1) @Max(PartPlan.MOST_PARTS) Integer number,
+            @NotBlank @Size(max = 100) String etag) {}
+
+    record Completion(
+            @NotEmpty @Size(max = PartPlan.MOST_PARTS) List<@NotNull @Valid Part> parts) {}
+
+    record Failure(String code, String message) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record VideoView(
+            VideoId videoId,
+            String fileName,
+            VideoState state,
+            int progressPercent,
+            @Nullable Double durationSeconds,
+            List<VideoStatus.Rendition> renditions,
+            @Nullable String posterUrl,
+            @Nullable Failure failure) {}
+
+    private final VideoUploads uploads;
+    private final VideoStatuses statuses;
+    private final TeachingGroups groups;
+    private final ObjectStore store;
+    private final MessageSource messages;
+
+    VideosController(
+            VideoUploads uploads,
+            VideoStatuses statuses,
+            TeachingGroups groups,
+            ObjectStore store,
+            MessageSource messages) {
+        this.uploads = uploads;
+        this.statuses = statuses;
+        this.groups = groups;
+        this.store = store;
+        this.messages = messages;
+    }
+
+    @PostMapping
+    ResponseEntity<UploadView> begin(Caller caller, @Valid @RequestBody NewVideo video) {
+        var upload = uploads.begin(caller, video.groupId(), video.fileName(), video.sizeBytes());
+        return ResponseEntity.created(URI.create("/api/v1/videos/" + upload.videoId()))
+                .body(view(upload));
+    }
+
+    /** Fresh addresses for the parts of an upload that takes longer than the first ones are valid. */
+    @GetMapping("/{videoId}/parts")
+    UploadView parts(Caller caller, @PathVariable VideoId videoId) {
+        return view(uploads.open(caller, videoId));
+    }
+
+    @PostMapping("/{videoId}/completion")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    VideoView complete(
+            Caller caller, @PathVariable VideoId videoId, @Valid @RequestBody Completion completion, Locale locale) {
+        var parts = completion.parts().stream()
+                .map(part -> new UploadedPart(part.number(), part.etag()))
+                .toList();
+        uploads.complete(caller, videoId, parts);
+        return video(caller, videoId, locale);
+    }
+
+    @GetMapping("/{videoId}")
+    VideoView video(Caller caller, @PathVariable VideoId videoId, Locale locale) {
+        return statuses.find(videoId)
+                .filter(status -> groups.mayRead(caller, status.groupId()))
+                .map(status -> view(status, locale))
+                .orElseThrow(() -> new NotFound("video", videoId));
+    }
+
+    @DeleteMapping("/{videoId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(Caller caller, @PathVariable VideoId videoId) {
+        uploads.remove(caller, videoId);
+    }
+
+    private UploadView view(Upload upload) {
+        return new UploadView(upload.videoId(), upload.plan().partSizeBytes(), uploads.partAddresses(upload));
+    }
+
+    private VideoView view(VideoStatus status, Locale locale) {
+        var length = status.lengthMillis();
+        return new VideoView(
+                status.videoId(),
+                status.fileName(),
+                status.state(),
+                status.progressPercent(),
+                length == null ? null : length / 1000.0,
+                status.renditions(),
+                status.posterKey() == null
+                        ? null
+                        : store.signedReads(POSTER_VALID_FOR).apply(status.posterKey()),
+                status.failure() == null ? null : failure(status.failure(), locale));
+    }
+
+    private Failure failure(String code, Locale locale) {
+        return new Failure(code, messages.getMessage("video-failure." + code, null, locale));
+    }
+}
