@@ -1,0 +1,64 @@
+package academy.artisan.lms.portal;
+
+import java.util.Optional;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem.HttpMethod;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Adds what is written for people to the operations of the OpenAPI document: summary, examples, and which token. The
+ * texts stand in {@code openapi/operations.json} under the method and path of each.
+ */
+@Component
+class OperationTexts implements OpenApiCustomizer {
+
+    private static final String LOG_IN = "/api/v1/auth/";
+    private static final String PLAYBACK = "/api/v1/playbacks/";
+
+    private final JsonNode texts;
+
+    OperationTexts(JsonMapper json) throws java.io.IOException {
+        try (var file = new ClassPathResource("openapi/operations.json").getInputStream()) {
+            this.texts = json.readTree(file);
+        }
+    }
+
+    @Override
+    public void customise(OpenAPI api) {
+        api.getPaths()
+                .forEach((path, item) ->
+                        item.readOperationsMap().forEach((method, operation) -> describe(path, method, operation)));
+    }
+
+    private void describe(String path, HttpMethod method, Operation operation) {
+        var text = texts.path(method + " " + path);
+        text.path("summary").stringValueOpt().ifPresent(operation::setSummary);
+        if (text.has("request") && operation.getRequestBody() != null) {
+            showExample(operation.getRequestBody().getContent(), text.get("request"));
+        }
+        operation.getResponses().entrySet().stream()
+                .filter(response -> response.getKey().startsWith("2") && text.has("response"))
+                .forEach(response -> showExample(response.getValue().getContent(), text.get("response")));
+        if (path.startsWith(LOG_IN)) {
+            operation.addSecurityItem(new SecurityRequirement());
+        } else if (path.startsWith(PLAYBACK)) {
+            operation.addSecurityItem(new SecurityRequirement().addList(ApiDescription.PLAYBACK_TOKEN));
+        }
+    }
+
+    private static void showExample(Content content, JsonNode example) {
+        Optional.ofNullable(content).map(Content::values).stream()
+                .flatMap(java.util.Collection::stream)
+                .findFirst()
+                .ifPresent((MediaType type) -> type.setExample(example.toString()));
+    }
+}

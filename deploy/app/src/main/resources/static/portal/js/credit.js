@@ -1,0 +1,66 @@
+/** What the platform credited, in numbers, words and a bar of the seconds seen. */
+
+import {h, replace, svg} from './dom.js';
+import {seconds, union} from './intervals.js';
+import {secondsOf} from './kept.js';
+import {duration, t, wordFor} from './words.js';
+
+export class CreditPanel {
+  /**
+   * @param standing how far the lesson was before this sitting
+   * @param evidence which seconds are on record
+   */
+  constructor(opened, standing, evidence) {
+    this.durationSeconds = opened.durationSeconds;
+    this.before = evidence.watched.map(({from, to}) => [from, to]);
+    this.credited = 0;
+    this.bar = svg('svg', {class: 'bar', viewBox: `0 0 ${this.durationSeconds} 10`, preserveAspectRatio: 'none', role: 'img', 'aria-label': t('lesson.barLabel')});
+    this.text = h('p', {id: 'coverage'});
+    this.numbers = {
+      credited: h('dd', {id: 'credited'}, t('lesson.seconds', 0)),
+      covered: h('dd', {id: 'covered'}),
+      refused: h('dd', {id: 'refused'}, t('lesson.seconds', 0)),
+      saved: h('dd', {id: 'saved'}, t('lesson.savedYes')),
+    };
+    this.done = h('p', {class: 'seal', id: 'completed', hidden: true}, t('lesson.completed'));
+    this.element = h('section', {class: 'credit', 'aria-label': t('lesson.coverage')},
+      this.done, this.bar, this.text,
+      h('dl', {},
+        pair(t('lesson.thisSitting'), this.numbers.credited), pair(t('lesson.covered'), this.numbers.covered),
+        pair(t('lesson.refused'), this.numbers.refused), pair(t('lesson.saved'), this.numbers.saved)));
+    this.tellCovered(standing.coveredSeconds, standing.completed);
+    this.seen([]);
+  }
+
+  seen(intervals) {
+    const all = union(this.before, intervals);
+    replace(this.bar, svg('rect', {class: 'track', x: 0, y: 0, width: this.durationSeconds, height: 10}),
+      all.map(([from, to]) => svg('rect', {class: 'part', x: from, y: 0, width: to - from, height: 10})));
+  }
+
+  answered(answer, claims) {
+    this.credited += answer.creditedSeconds;
+    this.numbers.credited.textContent = t('lesson.seconds', this.credited);
+    this.numbers.refused.textContent = t('lesson.seconds', answer.refusedSeconds)
+      + answer.reasons.map(({reason}) => ' · ' + (wordFor('reason', reason) === reason ? t('reason.other', reason) : wordFor('reason', reason))).join('');
+    this.tellCovered(answer.coveredSeconds, answer.completed);
+    const waiting = seconds(secondsOf(claims));
+    this.numbers.saved.textContent = waiting ? t('lesson.savedNot', waiting) : t('lesson.savedYes');
+  }
+
+  delayed(claims) {
+    this.numbers.saved.textContent = t('lesson.savedLater', seconds(secondsOf(claims)));
+  }
+
+  tellCovered(covered, completed) {
+    const percent = this.durationSeconds ? Math.floor(covered * 100 / this.durationSeconds) : 0;
+    this.numbers.covered.textContent = t('lesson.seconds', covered);
+    this.numbers.covered.dataset.seconds = covered;
+    this.text.textContent = t('lesson.coverageText', duration(this.durationSeconds), duration(covered), percent);
+    this.done.hidden = !completed;
+  }
+}
+
+function pair(name, value) {
+  return h('div', {}, h('dt', {}, name), value);
+}

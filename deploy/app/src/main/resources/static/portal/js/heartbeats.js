@@ -1,0 +1,132 @@
+/** Reports what was watched, again and again until it is durable. */
+
+import {callWith} from './api.js';
+import {keep, keptSeconds, secondsOf, stillOwed} from './kept.js';
+
+const LONGEST_PAUSE_MS = 60000;
+
+export class Heartbeats {
+  /**
+   * @param opened the answer that opened the playback
+   * @param source {take(), position(), rate(), isPlaying()}
+   * @param listener {answered(answer), delayed(problem), superseded(problem), expired(), refused(problem)}
+   */
+  constructor(opened, enrolmentId, lessonId, source, listener) {
+    this.opened = opened;
+    this.source = source;
+    this.listener = listener;
+    this.names = {enrolmentId, lessonId, playbackId: opened.playbackId, token: opened.token};
+    this.sequence = 0;
+    this.failures = 0;
+    this.running = false;
+    this.busy = false;
+    const kept = keptSeconds(enrolmentId, lessonId);
+    this.claims = kept.length ? [{sequence: 1, intervals: kept}] : [];
+  }
+
+  start() {
+    this.running = true;
+    this.schedule(this.claims.length ? 0 : this.intervalMs());
+  }
+
+  stop() {
+    this.running = false;
+    clearTimeout(this.timer);
+  }
+
+  /** Sends at once, for instance when the learner pauses. */
+  async now() {
+    if (this.running) {
+      clearTimeout(this.timer);
+      await this.beat();
+    }
+  }
+
+  /** The page may be gone in a moment: one last report that outlives it. */
+  flush() {
+    if (this.running) {
+      this.collect();
+      this.send(true).catch(() => null);
+    }
+  }
+
+  intervalMs() {
+    return this.opened.heartbeatIntervalSeconds * 1000;
+  }
+
+  schedule(delayMs) {
+    if (this.running) {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.beat(), delayMs);
+    }
+  }
+
+  async beat() {
+    this.collect();
+    if (this.busy || !(this.claims.length || this.source.isPlaying())) {
+      this.schedule(this.intervalMs());
+      return;
+    }
+    this.busy = true;
+    try {
+      this.take(await this.send(false));
+    } catch (problem) {
+      this.suffer(problem);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  collect() {
+    const fresh = this.source.take();
+    if (fresh.length) {
+      this.claims.push({sequence: this.sequence + 1, intervals: fresh});
+      this.remember();
+    }
+  }
+
+  async send(keepalive) {
+    const sequence = ++this.sequence;
+    const answer = await callWith(this.opened.token, `/api/v1/playbacks/${this.opened.playbackId}/heartbeats`, {
+      sequence,
+      positionSeconds: this.source.position(),
+      rate: this.source.rate(),
+      intervals: secondsOf(this.claims),
+    }, {keepalive});
+    return Object.assign({sequence}, answer);
+  }
+
+  take(answer) {
+    this.failures = 0;
+    this.claims = stillOwed(this.claims, answer, answer.sequence);
+    this.remember();
+    this.listener.answered(answer);
+    this.schedule(this.intervalMs());
+  }
+
+  suffer(problem) {
+    if (problem.isPassing) {
+      this.failures += 1;
+      this.listener.delayed(problem);
+      const backOff = Math.min(LONGEST_PAUSE_MS, this.intervalMs() * Math.pow(2, this.failures - 1));
+      this.schedule(Math.max(backOff * (0.75 + Math.random() / 2), (problem.retryAfterSeconds || 0) * 1000));
+      return;
+    }
+    this.stop();
+    if (problem.status === 409) {
+      this.listener.superseded(problem);
+    } else if (problem.status === 401) {
+      this.listener.expired();
+    } else {
+      this.claims = [];
+      this.remember();
+      this.listener.refused(problem);
+    }
+  }
+
+  remember() {
+    keep(Object.assign({
+      sequence: this.sequence, positionSeconds: this.source.position(), claims: this.claims,
+    }, this.names));
+  }
+}

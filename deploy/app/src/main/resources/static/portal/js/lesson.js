@@ -1,0 +1,113 @@
+/** A lesson being watched or read: opens a playback, reports what was seen, shows what was credited. */
+
+import {get, post} from './api.js';
+import {lessonAddress} from './course.js';
+import {CreditPanel} from './credit.js';
+import {h, replace} from './dom.js';
+import {Heartbeats} from './heartbeats.js';
+import {sendKept} from './kept.js';
+import {articleStage} from './reader.js';
+import {videoStage} from './player.js';
+import {t} from './words.js';
+
+export async function lessonView({values: [courseId, enrolmentId, lessonId]}) {
+  const sitting = new Sitting(enrolmentId, lessonId);
+  const [course] = await Promise.all([get('/api/v1/catalog/courses/' + courseId), sitting.begin()]);
+  const lessons = course.sections.flatMap(section => section.lessons);
+  const next = lessons[lessons.findIndex(lesson => lesson.id === lessonId) + 1];
+  return {
+    title: sitting.opened.title,
+    content: h('article', {class: 'lesson'},
+      h('p', {class: 'crumb'}, h('a', {href: '#/courses/' + courseId}, t('lesson.back')), ' · ', course.title),
+      h('h1', {}, sitting.opened.title),
+      sitting.element,
+      next && h('p', {class: 'next'}, h('a', {href: lessonAddress(enrolmentId, courseId, next.id)}, t('lesson.next', next.title)))),
+    leave: () => sitting.end(),
+  };
+}
+
+/** One learner with one lesson, over as many playbacks as it takes. */
+class Sitting {
+  constructor(enrolmentId, lessonId) {
+    this.enrolmentId = enrolmentId;
+    this.lessonId = lessonId;
+    this.element = h('div', {class: 'sitting'});
+    this.onHide = () => {
+      if (document.visibilityState === 'hidden' && this.heartbeats) {
+        this.heartbeats.flush();
+      }
+    };
+    this.onLeave = () => this.heartbeats && this.heartbeats.flush();
+  }
+
+  async begin() {
+    await sendKept();
+    this.opened = await post(`/api/v1/enrolments/${this.enrolmentId}/lessons/${this.lessonId}/playbacks`);
+    const [progress, explanation] = await Promise.all(
+      ['progress', 'explanation'].map(part => get(`/api/v1/enrolments/${this.enrolmentId}/${part}`)));
+    const mine = lesson => lesson.lessonId === this.lessonId;
+    this.credit = new CreditPanel(this.opened, progress.lessons.find(mine), explanation.lessons.find(mine));
+    this.stage = (this.opened.kind === 'VIDEO' ? videoStage : articleStage)(this.opened, () => this.heartbeats.now());
+    this.heartbeats = new Heartbeats(this.opened, this.enrolmentId, this.lessonId, this.stage, this);
+    this.notice = h('div', {'aria-live': 'assertive'});
+    replace(this.element, this.notice, this.stage.element, this.credit.element);
+    this.stage.onSeen = seen => this.credit.seen(seen);
+    this.stage.start();
+    this.heartbeats.start();
+    document.addEventListener('visibilitychange', this.onHide);
+    window.addEventListener('pagehide', this.onLeave);
+  }
+
+  end() {
+    if (this.heartbeats) {
+      this.heartbeats.flush();
+    }
+    this.close();
+  }
+
+  close() {
+    document.removeEventListener('visibilitychange', this.onHide);
+    window.removeEventListener('pagehide', this.onLeave);
+    if (this.heartbeats) {
+      this.heartbeats.stop();
+      this.stage.stop();
+    }
+  }
+
+  async again() {
+    this.close();
+    try {
+      await this.begin();
+    } catch (problem) {
+      this.say(problem.message);
+    }
+  }
+
+  say(text) {
+    replace(this.notice, h('div', {class: 'notice', id: 'notice'}, h('p', {}, text),
+      h('button', {type: 'button', onclick: () => this.again()}, t('lesson.here'))));
+  }
+
+  answered(answer) {
+    this.credit.answered(answer, this.heartbeats.claims);
+  }
+
+  delayed() {
+    this.credit.delayed(this.heartbeats.claims);
+  }
+
+  superseded() {
+    this.close();
+    this.say(t('lesson.superseded'));
+  }
+
+  expired() {
+    this.close();
+    this.say(t('lesson.expired'));
+  }
+
+  refused(problem) {
+    this.close();
+    this.say(t('lesson.refusedReport', problem.message));
+  }
+}

@@ -1,0 +1,73 @@
+/** Search: a box with suggestions, filters with counts, results with what was found marked. */
+
+import {get} from './api.js';
+import {announce, h, marked, replace} from './dom.js';
+import {suggestBox} from './suggest.js';
+import {duration, t, wordFor} from './words.js';
+
+const FILTERS = [['field', 'search.field'], ['level', 'search.level']];
+
+export async function searchView({query}) {
+  const results = h('ol', {class: 'cards'});
+  const more = h('p', {class: 'more'});
+  const head = h('p', {class: 'found', id: 'found'});
+  const filters = h('div', {class: 'filters', role: 'group', 'aria-label': t('search.filters')});
+  const first = await page(query);
+  replace(head, first.total === 0 ? t('search.none') : t('search.found', first.total));
+  replace(filters, FILTERS.map(([name, label]) => filter(name, t(label), first.facets, query)));
+  append(first);
+
+  async function append(found) {
+    results.append(...found.items.map(card));
+    replace(more, found.next && h('button', {
+      type: 'button', class: 'quiet', onclick: async () => append(await page(query, found.next)),
+    }, t('search.more')));
+  }
+
+  return {
+    title: t('search.title'),
+    content: [h('h1', {class: 'unseen'}, t('search.title')), suggestBox(query.get('q') || '', q => go(query, {q})), filters, head, results, more],
+    shown: () => announce(head.textContent),
+  };
+}
+
+function page(query, after) {
+  const asked = new URLSearchParams(query);
+  if (after) {
+    asked.set('after', after);
+  }
+  return get('/api/v1/search/courses?' + asked);
+}
+
+function go(query, change) {
+  const next = new URLSearchParams(query);
+  for (const [name, value] of Object.entries(change)) {
+    if (value) {
+      next.set(name, value);
+    } else {
+      next.delete(name);
+    }
+  }
+  location.hash = '#/?' + next;
+}
+
+function filter(name, label, facets, query) {
+  const chosen = query.get(name);
+  const values = facets[name].slice();
+  if (chosen && !values.some(value => value.value === chosen)) {
+    values.push({value: chosen, count: 0});
+  }
+  const select = h('select', {onchange: () => go(query, {[name]: select.value})},
+    h('option', {value: ''}, t('search.all')),
+    values.map(({value, count}) => h('option', {value, selected: value === chosen}, `${wordFor(name, value)} (${count})`)));
+  return h('label', {}, h('span', {}, label), select);
+}
+
+function card(course) {
+  const pieces = name => (course.highlights[name] || []).join(' … ');
+  const facts = [course.field, wordFor('level', course.level), t('course.lessons', course.lessons), duration(course.durationSeconds)];
+  return h('li', {class: 'card'},
+    h('h2', {}, h('a', {href: '#/courses/' + course.courseId}, pieces('title') ? marked(pieces('title')) : course.title)),
+    h('p', {class: 'facts'}, facts.map(fact => h('span', {}, fact))),
+    h('p', {}, pieces('summary') ? marked(pieces('summary')) : course.summary));
+}

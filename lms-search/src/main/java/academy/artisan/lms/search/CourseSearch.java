@@ -1,0 +1,36 @@
+package academy.artisan.lms.search;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.springframework.stereotype.Service;
+
+/** Finds courses: one question to Elasticsearch per search. */
+@Service
+class CourseSearch {
+
+    private final ElasticsearchCalls elasticsearch;
+    private final CourseIndex index;
+
+    CourseSearch(ElasticsearchCalls elasticsearch, CourseIndex index) {
+        this.elasticsearch = elasticsearch;
+        this.index = index;
+    }
+
+    FoundCourses find(CourseQuery query) {
+        var request = SearchRequests.courses(index.alias(), query);
+        return FoundCourses.of(elasticsearch.ask(client -> client.search(request, CourseLine.class)), query.limit());
+    }
+
+    /** The titles that a beginning may become. */
+    List<Suggestion> suggest(String beginning, List<String> audience, int limit) {
+        if (beginning.isBlank()) {
+            return List.of();
+        }
+        var request = SearchRequests.suggestions(index.alias(), beginning, audience, limit);
+        var found = elasticsearch.ask(client -> client.search(request, Suggestion.class));
+        return found.hits().hits().stream()
+                .map(hit -> Objects.requireNonNull(hit.source()))
+                .toList();
+    }
+}

@@ -1,0 +1,83 @@
+package academy.artisan.lms.search;
+
+import java.util.List;
+import java.util.Map;
+
+import academy.artisan.lms.course.CourseId;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.search.Hit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to a search.
+ *
+ * @param total how many courses were found in all
+ * @param next what to pass as {@code after} for the following page; absent on the last one
+ */
+record FoundCourses(
+        List<FoundCourse> items,
+        Facets facets,
+        long total,
+        @Nullable String next) {
+
+    /**
+     * One course.
+     *
+     * @param highlights by field, pieces of HTML in which what was searched for is in {@code <em>}
+     */
+    record FoundCourse(
+            CourseId courseId,
+            int version,
+            String title,
+            String summary,
+            String field,
+            String level,
+            List<String> tags,
+            String groupName,
+            int lessons,
+            int durationSeconds,
+            Map<String, List<String>> highlights) {
+
+        static FoundCourse of(Hit<CourseLine> hit) {
+            var line = CourseLine.of(hit);
+            return new FoundCourse(
+                    line.courseId(),
+                    line.version(),
+                    line.title(),
+                    line.summary(),
+                    line.field(),
+                    line.level(),
+                    line.tags(),
+                    line.groupName(),
+                    line.lessons(),
+                    line.durationSeconds(),
+                    hit.highlight());
+        }
+    }
+
+    /** How many of the found courses have which values. */
+    record Facets(List<FacetValue> field, List<FacetValue> level, List<FacetValue> tag) {}
+
+    /** A value and how many of the found courses have it. */
+    record FacetValue(String value, long count) {}
+
+    static FoundCourses of(SearchResponse<CourseLine> response, int limit) {
+        var hits = response.hits().hits();
+        var page = hits.subList(0, Math.min(limit, hits.size()));
+        var total = response.hits().total();
+        return new FoundCourses(
+                page.stream().map(FoundCourse::of).toList(),
+                new Facets(facet(response, "field"), facet(response, "level"), facet(response, "tag")),
+                total == null ? 0 : total.value(),
+                hits.size() > limit ? Cursor.of(page.getLast().sort()).opaque() : null);
+    }
+
+    private static List<FacetValue> facet(SearchResponse<CourseLine> response, String name) {
+        var facet = response.aggregations().get(name);
+        return facet == null
+                ? List.of()
+                : facet.sterms().buckets().array().stream()
+                        .map(bucket -> new FacetValue(bucket.key().stringValue(), bucket.docCount()))
+                        .toList();
+    }
+}

@@ -1,0 +1,64 @@
+package academy.artisan.lms.search;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import academy.artisan.lms.course.Catalog;
+import academy.artisan.lms.course.CourseId;
+import academy.artisan.lms.course.CourseVersion;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Compares the index with the catalogue, page by page in order of id, and makes it equal. */
+@Component
+class IndexRepair {
+
+    private static final Logger log = LoggerFactory.getLogger(IndexRepair.class);
+    private static final int PAGE = 200;
+
+    private final Catalog catalog;
+    private final CourseIndex index;
+
+    IndexRepair(Catalog catalog, CourseIndex index) {
+        this.catalog = catalog;
+        this.index = index;
+    }
+
+    void run() {
+        var page = catalog.after(null, PAGE);
+        CourseId after = null;
+        while (page.size() == PAGE) {
+            var last = page.getLast().courseId();
+            compare(page, after, last);
+            after = last;
+            page = catalog.after(after, PAGE);
+        }
+        compare(page, after, null);
+    }
+
+    private void compare(List<CourseVersion> published, @Nullable CourseId after, @Nullable CourseId last) {
+        var indexed = index.versionsBetween(after, last);
+        var outdated = published.stream()
+                .filter(course -> indexed.getOrDefault(course.courseId(), 0L) < course.version())
+                .map(CourseDocument::of)
+                .toList();
+        var gone = gone(published, indexed);
+        if (!outdated.isEmpty() || !gone.isEmpty()) {
+            index.put(outdated);
+            index.remove(gone);
+            log.info("Repaired the search index: {} courses added, {} removed", outdated.size(), gone.size());
+        }
+    }
+
+    /** Courses that are indexed only; the catalogue is asked again, as some may have been published since. */
+    private Map<CourseId, Long> gone(List<CourseVersion> published, Map<CourseId, Long> indexed) {
+        var known = published.stream().map(CourseVersion::courseId).collect(Collectors.toSet());
+        return indexed.entrySet().stream()
+                .filter(course -> !known.contains(course.getKey()))
+                .filter(course -> catalog.find(course.getKey()).isEmpty())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

@@ -1,0 +1,71 @@
+package academy.artisan.lms.search;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sees to it that the index exists and is complete: at the start, after Elasticsearch was away or lost it, and now and
+ * then. On a thread of its own, so that nobody waits for Elasticsearch.
+ */
+@Component
+class IndexUpkeep implements DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(IndexUpkeep.class);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(3);
+    private static final Duration REPAIR_AGAIN = Duration.ofMinutes(10);
+
+    private final CourseIndex index;
+    private final IndexRepair repair;
+    private final Clock clock;
+    private final ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+    private Instant repairDue = Instant.MIN;
+    private boolean away;
+
+    IndexUpkeep(CourseIndex index, IndexRepair repair, Clock clock) {
+        this.index = index;
+        this.repair = repair;
+        this.clock = clock;
+        scheduler.setThreadNamePrefix("search-index-");
+        scheduler.setDaemon(true);
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        scheduler.initialize();
+        var ignored = scheduler.scheduleWithFixedDelay(this::keepUp, LOOK_AGAIN);
+    }
+
+    @Override
+    public void destroy() {
+        scheduler.shutdown();
+    }
+
+    private void keepUp() {
+        try {
+            if (!index.exists()) {
+                index.create();
+                repairDue = Instant.MIN;
+            }
+            if (!clock.instant().isBefore(repairDue)) {
+                repair.run();
+                repairDue = clock.instant().plus(REPAIR_AGAIN);
+            }
+            away = false;
+        } catch (SearchUnavailable failure) {
+            repairDue = Instant.MIN;
+            if (!away) {
+                log.warn("The search index waits for Elasticsearch: {}", failure.getMessage());
+            }
+            away = true;
+        }
+    }
+}

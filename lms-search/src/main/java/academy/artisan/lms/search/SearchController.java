@@ -1,0 +1,58 @@
+package academy.artisan.lms.search;
+
+import java.util.List;
+
+import academy.artisan.lms.identity.Caller;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Searching courses, and completing what is being typed. */
+@RestController
+class SearchController {
+
+    record Suggestions(List<Suggestion> items) {}
+
+    static final int LONGEST_TEXT = 200;
+    private static final int LONGEST_CURSOR = 200;
+    private static final int MOST_VALUES = 50;
+
+    private final CourseSearch courses;
+
+    SearchController(CourseSearch courses) {
+        this.courses = courses;
+    }
+
+    /** Several values of one filter mean any of them; without a text, all courses are found, the newest first. */
+    @GetMapping("/api/v1/search/courses")
+    FoundCourses search(
+            Caller caller,
+            @RequestParam(defaultValue = "") @Size(max = LONGEST_TEXT) String q,
+            @RequestParam(defaultValue = "") @Size(max = MOST_VALUES) List<@Size(max = LONGEST_TEXT) String> field,
+            @RequestParam(defaultValue = "") @Size(max = MOST_VALUES) List<@Size(max = LONGEST_TEXT) String> level,
+            @RequestParam(defaultValue = "") @Size(max = MOST_VALUES) List<@Size(max = LONGEST_TEXT) String> tag,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
+            @RequestParam(required = false) @Size(max = LONGEST_CURSOR) @Nullable String after) {
+        var text = SearchText.clean(q);
+        return courses.find(new CourseQuery(
+                text,
+                Audience.of(caller),
+                field,
+                level,
+                tag,
+                limit,
+                after == null ? null : Cursor.parse(after, !text.isBlank())));
+    }
+
+    @GetMapping("/api/v1/search/suggestions")
+    Suggestions suggest(
+            Caller caller,
+            @RequestParam(defaultValue = "") @Size(max = LONGEST_TEXT) String q,
+            @RequestParam(defaultValue = "8") @Min(1) @Max(20) int limit) {
+        return new Suggestions(courses.suggest(SearchText.clean(q), Audience.of(caller), limit));
+    }
+}

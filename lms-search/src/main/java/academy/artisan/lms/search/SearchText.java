@@ -1,0 +1,16 @@
+package academy.artisan.lms.search;
+
+import java.util.regex.Pattern;
+
+/** Text as people type or paste it. */
+final class SearchText {
+
+    private static final Pattern NOT_TEXT = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\p{Co}\\p{Cn}]+");
+
+    private SearchText() {}
+
+    /** Without what no text is made of: control characters, halves of characters, unassigned ones. */
+    static String clean(String typed) {
+        return NOT_TEXT.matcher(typed).replaceAll(" ").strip();
+    }
+}
