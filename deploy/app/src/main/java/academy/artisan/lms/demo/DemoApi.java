@@ -2,6 +2,7 @@ package academy.artisan.lms.demo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 import academy.artisan.lms.identity.PersonId;
 import org.springframework.http.HttpHeaders;
@@ -68,12 +69,12 @@ final class DemoApi {
 
     /** Writes over what is there now. */
     JsonNode replace(String path, Object body) {
-        var etag = client.get()
+        var etag = Objects.requireNonNull(client.get()
                 .uri(path)
                 .retrieve()
                 .toBodilessEntity()
                 .getHeaders()
-                .getETag();
+                .getETag());
         return bodyOf(client.put()
                 .uri(path)
                 .header(HttpHeaders.IF_MATCH, etag)

@@ -20,7 +20,7 @@ final class DemoCourses {
         var files = new PathMatchingResourcePatternResolver().getResources("classpath:demo/courses/*.md");
         return Stream.of(files)
                 .map(DemoCourses::read)
-                .sorted(Comparator.comparing(
+                .sorted(Comparator.comparingInt(
                                 (DemoCourse course) -> course.videos().size())
                         .thenComparing(DemoCourse::name))
                 .toList();
