@@ -20,8 +20,7 @@ final class DemoCourses {
         var files = new PathMatchingResourcePatternResolver().getResources("classpath:demo/courses/*.md");
         return Stream.of(files)
                 .map(DemoCourses::read)
-                .sorted(Comparator.comparing(
-                                (DemoCourse course) -> course.videos().size())
+                .sorted(Comparator.comparingInt((DemoCourse course) -> course.videos().size())
                         .thenComparing(DemoCourse::name))
                 .toList();
     }
