@@ -5,7 +5,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** Whether courses can be searched now. */
-@Component("elasticsearch")
+@Component("elasticsearchHealthIndicator")
 class ElasticsearchHealth implements HealthIndicator {
 
     private final CourseIndex index;

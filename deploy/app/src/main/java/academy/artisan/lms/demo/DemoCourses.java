@@ -20,7 +20,8 @@ final class DemoCourses {
         var files = new PathMatchingResourcePatternResolver().getResources("classpath:demo/courses/*.md");
         return Stream.of(files)
                 .map(DemoCourses::read)
-                .sorted(Comparator.comparingInt((DemoCourse course) -> course.videos().size())
+                .sorted(Comparator.comparingInt(
+                                (DemoCourse course) -> course.videos().size())
                         .thenComparing(DemoCourse::name))
                 .toList();
     }

@@ -1,7 +1,8 @@
 package academy.artisan.lms.embedded;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +60,9 @@ class ObjectStoreServer implements Server {
                 "s3proxy.cors-allow-all", "true",
                 "jclouds.provider", "filesystem-nio2",
                 "jclouds.filesystem.basedir", folder.folder("objects").toString()));
-        var text = new StringWriter();
-        properties.store(text, null);
-        return text.toString();
+        var ascii = new ByteArrayOutputStream();
+        properties.store(ascii, null);
+        return ascii.toString(StandardCharsets.ISO_8859_1);
     }
 
     @Override

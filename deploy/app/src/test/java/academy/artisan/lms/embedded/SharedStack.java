@@ -52,6 +52,11 @@ public class SharedStack implements ApplicationContextInitializer<ConfigurableAp
         return url.replaceFirst("/[^/]*$", "/" + name);
     }
 
+    /** Where the servers' class paths were gathered. */
+    static String deployFolder() {
+        return System.getenv().getOrDefault("LMS_HOME", "..");
+    }
+
     private static String text(Map<String, Object> properties, String key) {
         return Objects.requireNonNull(properties.get(key), key).toString();
     }
@@ -72,7 +77,7 @@ public class SharedStack implements ApplicationContextInitializer<ConfigurableAp
             }
             var environment = new MockEnvironment()
                     .withProperty("lms.data", FOLDER.toString())
-                    .withProperty("lms.home", System.getenv().getOrDefault("LMS_HOME", ".."));
+                    .withProperty("lms.home", deployFolder());
             var stack = EmbeddedStack.start(environment, EnumSet.allOf(Need.class));
             SpringApplication.getShutdownHandlers().add(stack::close);
             return stack;
