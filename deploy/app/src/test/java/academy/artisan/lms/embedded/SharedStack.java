@@ -16,11 +16,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.util.FileSystemUtils;
 
 /** Gives every application context of a test run its own place in servers that are started once. */
+@Order(Ordered.HIGHEST_PRECEDENCE) // before the initializer that starts whatever is not configured yet
 public class SharedStack implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final Path FOLDER = Path.of("target/test-stack");
