@@ -83,7 +83,10 @@ class MainRoadIT {
                 .until(
                         () -> watching.beat(2, 0, SECONDS).expect(200),
                         answer -> answer.path("completed").asBoolean());
-        assertThat(watching.beat(2, 0, SECONDS).expect(200).path("coveredSeconds").asInt())
+        assertThat(watching.beat(2, 0, SECONDS)
+                        .expect(200)
+                        .path("coveredSeconds")
+                        .asInt())
                 .isBetween(watched.path("coveredSeconds").asInt(), SECONDS);
 
         var progress = await().atMost(Duration.ofSeconds(10))
@@ -143,7 +146,8 @@ class MainRoadIT {
             parts.add(Map.of("number", number, "etag", stored.header("ETag")));
         }
         var videoId = begun.path("videoId").asString();
-        assertThat(author.post("/api/v1/videos/%s/completion".formatted(videoId), Map.of("parts", parts)).status())
+        assertThat(author.post("/api/v1/videos/%s/completion".formatted(videoId), Map.of("parts", parts))
+                        .status())
                 .isBetween(200, 202);
         return videoId;
     }
@@ -169,7 +173,10 @@ class MainRoadIT {
             assertThat(addressesIn(media))
                     .isNotEmpty()
                     .allMatch(segment -> URI.create(segment).getAuthority().equals(objectStore.getAuthority()));
-            assertThat(Academy.nobody(context).get(addressesIn(media).getFirst()).status()).isEqualTo(200);
+            assertThat(Academy.nobody(context)
+                            .get(addressesIn(media).getFirst())
+                            .status())
+                    .isEqualTo(200);
         }
     }
 
@@ -180,7 +187,9 @@ class MainRoadIT {
     }
 
     private static List<String> addressesIn(String playlist) {
-        return playlist.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+        return playlist.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .toList();
     }
 
     private static void checkReport(Api hr, String unitId, String courseId) {

@@ -83,7 +83,10 @@ class ReviewIT {
         var review = submit();
         decide(author, review, "APPROVE").expect(403);
         var leadWhoEdited = academy.reviewer(0);
-        leadWhoEdited.header("If-Match", "\"2\"").put(draftPath(), draft().expect(200)).expect(200);
+        leadWhoEdited
+                .header("If-Match", "\"2\"")
+                .put(draftPath(), draft().expect(200))
+                .expect(200);
         decide(leadWhoEdited, submit(), "APPROVE").expectProblem(403, "no-review-of-own-work");
         decide(academy.learner(academy.employer("丙单位")), review, "APPROVE").expect(404);
     }
@@ -135,11 +138,17 @@ class ReviewIT {
     void ofManyEditorsAtOnceExactlyOneWins() throws Exception {
         try (var editors = Executors.newVirtualThreadPerTaskExecutor()) {
             var saves = editors.invokeAll(IntStream.range(0, 20)
-                    .<Callable<Integer>>mapToObj(
-                            editor -> () -> save(2, outline("题目 " + editor, article("课", "文"))).status())
+                    .<Callable<Integer>>mapToObj(editor -> () ->
+                            save(2, outline("题目 " + editor, article("课", "文"))).status())
                     .toList());
-            assertThat(saves).extracting(Future::get).filteredOn(status -> status == 200).hasSize(1);
-            assertThat(saves).extracting(Future::get).filteredOn(status -> status == 412).hasSize(19);
+            assertThat(saves)
+                    .extracting(Future::get)
+                    .filteredOn(status -> status == 200)
+                    .hasSize(1);
+            assertThat(saves)
+                    .extracting(Future::get)
+                    .filteredOn(status -> status == 412)
+                    .hasSize(19);
         }
         assertThat(draft().expect(200).path("revision").asInt()).isEqualTo(3);
     }
@@ -152,10 +161,16 @@ class ReviewIT {
                 .at("/sections/0/lessons/0/id")
                 .asString();
         var stolen = Map.<String, Object>of("id", foreignLesson, "title", "课", "kind", "ARTICLE", "text", "文");
-        assertThat(save(2, outline("题", stolen)).expectProblem(422, "invalid-fields").at("/errors/0/field").asString())
+        assertThat(save(2, outline("题", stolen))
+                        .expectProblem(422, "invalid-fields")
+                        .at("/errors/0/field")
+                        .asString())
                 .isEqualTo("sections[0].lessons[0].id");
         var video = Map.<String, Object>of("title", "课", "kind", "VIDEO", "videoId", UUID.randomUUID());
-        assertThat(save(2, outline("题", video)).expectProblem(422, "invalid-fields").at("/errors/0/field").asString())
+        assertThat(save(2, outline("题", video))
+                        .expectProblem(422, "invalid-fields")
+                        .at("/errors/0/field")
+                        .asString())
                 .isEqualTo("sections[0].lessons[0].videoId");
         assertThat(draft().expect(200).path("revision").asInt()).isEqualTo(2);
     }
@@ -163,7 +178,8 @@ class ReviewIT {
     @Test
     void anUnfinishedDraftIsNotReviewedAndEveryGapIsNamed() {
         save(2, outline("题", Map.of("title", "课", "kind", "VIDEO"))).expect(200);
-        var problem = author.post("/api/v1/courses/%s/reviews".formatted(courseId)).expectProblem(422, "invalid-fields");
+        var problem =
+                author.post("/api/v1/courses/%s/reviews".formatted(courseId)).expectProblem(422, "invalid-fields");
         assertThat(problem.at("/errors/0/field").asString()).isEqualTo("sections[0].lessons[0].videoId");
     }
 
@@ -181,7 +197,10 @@ class ReviewIT {
     }
 
     private String digestOf(String reviewId) {
-        return author.get("/api/v1/reviews/" + reviewId).expect(200).path("digest").asString();
+        return author.get("/api/v1/reviews/" + reviewId)
+                .expect(200)
+                .path("digest")
+                .asString();
     }
 
     private static Api.Answer decide(Api by, String reviewId, String decision) {

@@ -66,9 +66,12 @@ class HrReportIT {
         var watching = academy.watch(learner, courseId);
         await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofSeconds(1))
-                .until(() -> watching.beat(1, 0, 10).expect(200).path("completed").asBoolean());
+                .until(() ->
+                        watching.beat(1, 0, 10).expect(200).path("completed").asBoolean());
         var line = await().atMost(Duration.ofSeconds(15))
-                .until(() -> line(hr, employer), seen -> seen.path("state").asString().equals("COMPLETED"));
+                .until(
+                        () -> line(hr, employer),
+                        seen -> seen.path("state").asString().equals("COMPLETED"));
         assertThat(line.path("percent").asInt()).isEqualTo(100);
         assertThat(line.path("completedAt").asString()).isNotEmpty();
         var explanation = learner.get("/api/v1/enrolments/%s/explanation".formatted(watching.enrolmentId()))
@@ -82,14 +85,17 @@ class HrReportIT {
     @Test
     void isRefusedToEverybodyElse() {
         var path = "/api/v1/hr/units/%s/completions".formatted(employer);
-        var others = List.of(
-                academy.hr(academy.employer("乙单位")), academy.hr(department), learner, academy.author(0));
+        var others = List.of(academy.hr(academy.employer("乙单位")), academy.hr(department), learner, academy.author(0));
         for (var other : others) {
             other.get(path).expectProblem(403, "not-allowed");
             other.header("Accept", "text/csv").get(path).expectProblem(403, "not-allowed");
             other.post(
                             "/api/v1/hr/units/%s/required-trainings".formatted(employer),
-                            Map.of("courseId", courseId, "dueOn", LocalDate.now().plusDays(9).toString()))
+                            Map.of(
+                                    "courseId",
+                                    courseId,
+                                    "dueOn",
+                                    LocalDate.now().plusDays(9).toString()))
                     .expectProblem(403, "not-allowed");
         }
     }
@@ -106,10 +112,12 @@ class HrReportIT {
     @Test
     void exportsAWorkbook() throws Exception {
         line(hr, employer);
-        var workbook = hr.header("Accept", HrController.XLSX).get("/api/v1/hr/units/%s/completions".formatted(employer));
+        var workbook =
+                hr.header("Accept", HrController.XLSX).get("/api/v1/hr/units/%s/completions".formatted(employer));
         assertThat(workbook.status()).isEqualTo(200);
         var sheets = new StringBuilder();
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(workbook.response().body()))) {
+        try (var zip =
+                new ZipInputStream(new ByteArrayInputStream(workbook.response().body()))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 sheets.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
             }
@@ -123,7 +131,11 @@ class HrReportIT {
         var colleague = academy.learner(department);
         hr.post(
                         "/api/v1/hr/units/%s/required-trainings".formatted(employer),
-                        Map.of("courseId", required, "dueOn", LocalDate.now().plusDays(30).toString()))
+                        Map.of(
+                                "courseId",
+                                required,
+                                "dueOn",
+                                LocalDate.now().plusDays(30).toString()))
                 .expect(201);
         assertThat(peopleWith(required)).contains(idOf(learner), idOf(colleague));
         var newcomer = academy.learner(department);
@@ -133,7 +145,8 @@ class HrReportIT {
     @Test
     void aTrainingIsNotRequiredInThePastNorOfPeopleElsewhere() {
         var path = "/api/v1/hr/units/%s/required-trainings".formatted(employer);
-        var past = hr.post(path, Map.of("courseId", courseId, "dueOn", "2020-01-01")).expectProblem(422, "invalid-fields");
+        var past = hr.post(path, Map.of("courseId", courseId, "dueOn", "2020-01-01"))
+                .expectProblem(422, "invalid-fields");
         assertThat(past.at("/errors/0/field").asString()).isEqualTo("dueOn");
         var stranger = idOf(academy.learner(academy.employer("丙单位")));
         var elsewhere = hr.post(
@@ -156,13 +169,18 @@ class HrReportIT {
         }
         hr.post(
                         "/api/v1/hr/units/%s/required-trainings".formatted(employer),
-                        Map.of("courseId", courseId, "dueOn", LocalDate.now().plusDays(30).toString()))
+                        Map.of(
+                                "courseId",
+                                courseId,
+                                "dueOn",
+                                LocalDate.now().plusDays(30).toString()))
                 .expect(201);
         var seen = new HashSet<String>();
         var lines = 0;
         var after = "";
         do {
-            var page = hr.get("/api/v1/hr/units/%s/completions?limit=3%s".formatted(employer, after)).expect(200);
+            var page = hr.get("/api/v1/hr/units/%s/completions?limit=3%s".formatted(employer, after))
+                    .expect(200);
             for (var line : page.path("items")) {
                 seen.add(line.path("personId").asString());
                 lines++;
@@ -176,11 +194,20 @@ class HrReportIT {
     @Test
     void aCursorOrFilterThatIsNoneIsNamed() {
         var path = "/api/v1/hr/units/%s/completions".formatted(employer);
-        assertThat(hr.get(path + "?after=nonsense").expectProblem(422, "invalid-fields").at("/errors/0/field").asString())
+        assertThat(hr.get(path + "?after=nonsense")
+                        .expectProblem(422, "invalid-fields")
+                        .at("/errors/0/field")
+                        .asString())
                 .isEqualTo("after");
-        assertThat(hr.get(path + "?state=LOST").expectProblem(400, "invalid-request").at("/errors/0/field").asString())
+        assertThat(hr.get(path + "?state=LOST")
+                        .expectProblem(400, "invalid-request")
+                        .at("/errors/0/field")
+                        .asString())
                 .isEqualTo("state");
-        assertThat(hr.get(path + "?limit=100000").expectProblem(400, "invalid-request").at("/errors/0/field").asString())
+        assertThat(hr.get(path + "?limit=100000")
+                        .expectProblem(400, "invalid-request")
+                        .at("/errors/0/field")
+                        .asString())
                 .isEqualTo("limit");
     }
 

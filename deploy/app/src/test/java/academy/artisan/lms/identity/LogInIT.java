@@ -90,7 +90,8 @@ class LogInIT {
                         .at("/errors/0/field")
                         .asString())
                 .isEqualTo("username");
-        nobody.post("/api/v1/auth/token", Map.of("username", "a\0b", "password", "x")).expectProblem(400, "invalid-request");
+        nobody.post("/api/v1/auth/token", Map.of("username", "a\0b", "password", "x"))
+                .expectProblem(400, "invalid-request");
         nobody.post("/api/v1/auth/token", "no object").expectProblem(400, "invalid-request");
         nobody.post("/api/v1/auth/token", Map.of("username", "x".repeat(5_000_000), "password", "x"))
                 .expectProblem(413, "request-too-large");

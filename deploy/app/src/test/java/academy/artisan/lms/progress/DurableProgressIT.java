@@ -59,7 +59,9 @@ class DurableProgressIT {
     void whatIsDurableIsInPostgresWithinFiveSeconds() {
         var credited = watchFor(2);
         var durable = await().atMost(Duration.ofSeconds(5))
-                .until(() -> watching.beat(3, 0, 0).expect(200), answer -> answer.path("durableSequence").asInt() >= 2);
+                .until(
+                        () -> watching.beat(3, 0, 0).expect(200),
+                        answer -> answer.path("durableSequence").asInt() >= 2);
         assertThat(durable.path("coveredSeconds").asInt()).isEqualTo(credited);
         assertThat(secondsInPostgres()).isEqualTo(credited);
     }
@@ -71,7 +73,10 @@ class DurableProgressIT {
         redis.getConnection().serverCommands().flushDb();
         var answer = watching.beat(3, 0, 0).expect(200);
         assertThat(answer.path("coveredSeconds").asInt()).isEqualTo(credited);
-        assertThat(learner.get(progressPath()).expect(200).at("/lessons/0/coveredSeconds").asInt())
+        assertThat(learner.get(progressPath())
+                        .expect(200)
+                        .at("/lessons/0/coveredSeconds")
+                        .asInt())
                 .isEqualTo(credited);
     }
 
@@ -87,7 +92,10 @@ class DurableProgressIT {
     @Test
     void oneOwnViewIsExactBeforeAnythingIsSettled() {
         var credited = watchFor(1);
-        assertThat(learner.get(progressPath()).expect(200).at("/lessons/0/coveredSeconds").asInt())
+        assertThat(learner.get(progressPath())
+                        .expect(200)
+                        .at("/lessons/0/coveredSeconds")
+                        .asInt())
                 .isEqualTo(credited);
     }
 
@@ -106,7 +114,8 @@ class DurableProgressIT {
                     .post("/api/v1/playbacks/%s/heartbeats".formatted(attempt[0]), report)
                     .expectProblem(401, "playback-token-refused");
         }
-        assertThat(learner.get(progressPath()).expect(200).path("percent").asInt()).isZero();
+        assertThat(learner.get(progressPath()).expect(200).path("percent").asInt())
+                .isZero();
     }
 
     @Test
@@ -117,14 +126,17 @@ class DurableProgressIT {
                     .expectProblem(422, "invalid-fields");
             assertThat(problem.at("/errors/0/field").asString()).isEqualTo("intervals[0]");
         }
-        assertThat(learner.get(progressPath()).expect(200).path("percent").asInt()).isZero();
+        assertThat(learner.get(progressPath()).expect(200).path("percent").asInt())
+                .isZero();
     }
 
     /** Claims everything until so many seconds are credited. */
     private int watchFor(int seconds) {
         JsonNode answer = await().atMost(Duration.ofSeconds(15))
                 .pollInterval(Duration.ofMillis(300))
-                .until(() -> watching.beat(2, 0, 60).expect(200), beat -> beat.path("coveredSeconds").asInt() >= seconds);
+                .until(
+                        () -> watching.beat(2, 0, 60).expect(200),
+                        beat -> beat.path("coveredSeconds").asInt() >= seconds);
         return answer.path("coveredSeconds").asInt();
     }
 

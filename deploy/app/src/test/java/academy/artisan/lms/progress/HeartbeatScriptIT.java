@@ -147,18 +147,16 @@ class HeartbeatScriptIT {
     }
 
     private Answer beat(String playback, int rate, int... bounds) {
-        var arguments = new ArrayList<Object>(List.of(
-                playback, ++sequence, 0, rate, 300 * SECOND, 10 * SECOND, "name", text(now)));
+        var arguments = new ArrayList<Object>(
+                List.of(playback, ++sequence, 0, rate, 300 * SECOND, 10 * SECOND, "name", text(now)));
         for (var bound : bounds) {
             arguments.add(bound);
         }
         try (var connection = redis.getConnection()) {
             var answer = heartbeat.run(connection, keys("dirty"), arguments.toArray());
             return new Answer(
-                    new String((byte[]) answer.getFirst(), UTF_8),
-                    (Long) answer.get(1),
-                    (Long) answer.get(2),
-                    (Long) answer.get(3));
+                    new String((byte[]) answer.getFirst(), UTF_8), (Long) answer.get(1), (Long) answer.get(2), (Long)
+                            answer.get(3));
         }
     }
 

@@ -96,7 +96,9 @@ public final class Academy {
                         Map.of("title", title, "summary", "", "level", "初级", "tags", List.of()))
                 .expect(201);
         var path = "/api/v1/courses/%s/draft".formatted(course.path("courseId").asString());
-        author.header("If-Match", "\"1\"").put(path, outline(title, article("课", text))).expect(200);
+        author.header("If-Match", "\"1\"")
+                .put(path, outline(title, article("课", text)))
+                .expect(200);
         return course.path("courseId").asString();
     }
 
@@ -120,12 +122,15 @@ public final class Academy {
 
     /** Submits, approves and publishes a draft; answers the publication. */
     public JsonNode publish(Api author, Api reviewer, String courseId) {
-        var review = author.post("/api/v1/courses/%s/reviews".formatted(courseId)).expect(201);
+        var review =
+                author.post("/api/v1/courses/%s/reviews".formatted(courseId)).expect(201);
         reviewer.post(
-                        "/api/v1/reviews/%s/decisions".formatted(review.path("reviewId").asString()),
+                        "/api/v1/reviews/%s/decisions"
+                                .formatted(review.path("reviewId").asString()),
                         Map.of("decision", "APPROVE", "comments", "好"))
                 .expect(200);
-        return author.post("/api/v1/courses/%s/publications".formatted(courseId)).expect(201);
+        return author.post("/api/v1/courses/%s/publications".formatted(courseId))
+                .expect(201);
     }
 
     /** A published course of one article of a group's author, approved by somebody of the next group. */
@@ -143,7 +148,8 @@ public final class Academy {
 
     /** Enrols and opens the first lesson; answers the playback. */
     public Watching watch(Api learner, String courseId) {
-        var enrolment = learner.post("/api/v1/enrolments", Map.of("courseId", courseId)).json();
+        var enrolment =
+                learner.post("/api/v1/enrolments", Map.of("courseId", courseId)).json();
         var enrolmentId = enrolment.path("enrolmentId").asString();
         var lessonId = learner.get("/api/v1/catalog/courses/" + courseId)
                 .expect(200)
@@ -159,14 +165,7 @@ public final class Academy {
 
         public Api.Answer beat(int sequence, double from, double to) {
             return beat(Map.of(
-                    "sequence",
-                    sequence,
-                    "positionSeconds",
-                    to,
-                    "rate",
-                    1.0,
-                    "intervals",
-                    List.of(List.of(from, to))));
+                    "sequence", sequence, "positionSeconds", to, "rate", 1.0, "intervals", List.of(List.of(from, to))));
         }
 
         public Api.Answer beat(Object report) {
