@@ -42,7 +42,7 @@ public final class RequestWork implements BeanPostProcessor {
             return new CountingDataSource(dataSource);
         }
         if (bean instanceof LettuceConnectionFactory redis) {
-            listen((AbstractRedisClient) Objects.requireNonNull(redis.getNativeClient()));
+            listen(Objects.requireNonNull(redis.getNativeClient()));
         }
         return bean;
     }
