@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,7 @@ class HrReportIT {
                                     "courseId",
                                     courseId,
                                     "dueOn",
-                                    LocalDate.now().plusDays(9).toString()))
+                                    inAMonth()))
                     .expectProblem(403, "not-allowed");
         }
     }
@@ -135,7 +136,7 @@ class HrReportIT {
                                 "courseId",
                                 required,
                                 "dueOn",
-                                LocalDate.now().plusDays(30).toString()))
+                                inAMonth()))
                 .expect(201);
         assertThat(peopleWith(required)).contains(idOf(learner), idOf(colleague));
         var newcomer = academy.learner(department);
@@ -155,7 +156,7 @@ class HrReportIT {
                                 "courseId",
                                 courseId,
                                 "dueOn",
-                                LocalDate.now().plusDays(30).toString(),
+                                inAMonth(),
                                 "audience",
                                 Map.of("personIds", List.of(stranger))))
                 .expectProblem(422, "invalid-fields");
@@ -173,7 +174,7 @@ class HrReportIT {
                                 "courseId",
                                 courseId,
                                 "dueOn",
-                                LocalDate.now().plusDays(30).toString()))
+                                inAMonth()))
                 .expect(201);
         var seen = new HashSet<String>();
         var lines = 0;
@@ -218,6 +219,10 @@ class HrReportIT {
                 .path("items")
                 .forEach(line -> people.add(line.path("personId").asString()));
         return people;
+    }
+
+    private static String inAMonth() {
+        return LocalDate.now(ZoneOffset.UTC).plusDays(30).toString();
     }
 
     private static String idOf(Api person) {
