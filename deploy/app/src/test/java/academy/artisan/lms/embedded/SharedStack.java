@@ -13,14 +13,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import academy.artisan.lms.testing.RequestWork;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.util.FileSystemUtils;
 
 /** Gives every application context of a test run its own place in servers that are started once. */
+@Order(Ordered.HIGHEST_PRECEDENCE) // before the initializer that starts whatever is not configured yet
 public class SharedStack implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final Path FOLDER = Path.of("target/test-stack");
@@ -37,6 +41,9 @@ public class SharedStack implements ApplicationContextInitializer<ConfigurableAp
         properties.put("lms.data", FOLDER.resolve("context-" + number).toString());
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("sharedStack", properties));
         context.getBeanFactory().registerSingleton("embeddedStack", Holder.STACK);
+        var work = new RequestWork();
+        context.getBeanFactory().registerSingleton("requestWork", work);
+        context.getBeanFactory().addBeanPostProcessor(work);
     }
 
     private static String freshDatabase(Map<String, Object> properties, String name) {
