@@ -28,7 +28,8 @@ final class CourseMatching {
     /** Titles that begin like this rank above titles that have it further on. */
     static Query beginningWith(String text) {
         var byCharacters = Stream.of(beginning("title.prefixes", text, 30), inTitle(text, 3));
-        return anyOf(Stream.concat(byCharacters, isHeardIn(text) ? bySound(Pinyin.of(text).whole()) : Stream.empty()));
+        return anyOf(Stream.concat(
+                byCharacters, isHeardIn(text) ? bySound(Pinyin.of(text).whole()) : Stream.empty()));
     }
 
     /** What is shown as the reason of a match. */
@@ -55,8 +56,9 @@ final class CourseMatching {
             return Stream.empty();
         }
         var pinyin = Pinyin.of(text);
-        boolean mayBeMisspelt =
-                isInCharacters(text) ? pinyin.syllables().size() >= 4 : pinyin.whole().length() >= 4;
+        boolean mayBeMisspelt = isInCharacters(text)
+                ? pinyin.syllables().size() >= 4
+                : pinyin.whole().length() >= 4;
         return mayBeMisspelt
                 ? Stream.concat(bySound(pinyin.whole()), Stream.of(misspelt(pinyin.whole())))
                 : bySound(pinyin.whole());
@@ -83,8 +85,8 @@ final class CourseMatching {
     }
 
     private static Query exactly(String field, String value) {
-        return Query.of(query -> query.constantScore(constant ->
-                constant.boost(5f).filter(filter -> filter.term(term -> term.field(field).value(value)))));
+        return Query.of(query -> query.constantScore(constant -> constant.boost(5f)
+                .filter(filter -> filter.term(term -> term.field(field).value(value)))));
     }
 
     private static Query beginning(String field, String prefix, float score) {

@@ -1,0 +1,127 @@
+package academy.artisan.lms.search;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import academy.artisan.lms.course.CourseId;
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.http.HttpStatus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@SearchTest
+class IndexRecoveryIT {
+
+    private final SearchApi search;
+    private final Publisher publisher;
+    private final CourseIndex index;
+    private final IndexRepair repair;
+    private final ElasticsearchHealth health;
+    private final ElasticsearchClient elasticsearch;
+
+    @Autowired
+    IndexRecoveryIT(
+            SearchApi search,
+            Publisher publisher,
+            CourseIndex index,
+            IndexRepair repair,
+            ElasticsearchHealth health,
+            ElasticsearchClient elasticsearch) {
+        this.search = search;
+        this.publisher = publisher;
+        this.index = index;
+        this.repair = repair;
+        this.health = health;
+        this.elasticsearch = elasticsearch;
+    }
+
+    @Test
+    void anIndexThatIsLostIsMadeAgain() throws Exception {
+        publisher.publish("陶瓷拉坯", "初级", "陶艺");
+        awaitFound("陶瓷拉坯");
+
+        elasticsearch.indices().delete(delete -> delete.index(index.alias() + "-v1"));
+
+        awaitFound("陶瓷拉坯");
+    }
+
+    @Test
+    void repairAddsWhatIsMissingAndRemovesWhatIsNotPublished() {
+        var course = publisher.publish("竹编工艺", "初级", "竹编");
+        awaitFound("竹编工艺");
+        var stranger = publisher.publish("临时课程", "初级", "临时");
+        awaitFound("临时课程");
+
+        index.remove(Map.of(course.courseId(), 1L));
+        index.put(List.of(copyUnderAnotherId(CourseDocument.of(stranger))));
+        await().until(() -> search.titles("/courses?q={q}", "临时课程").size() == 2);
+        repair.run();
+
+        awaitFound("竹编工艺");
+        await().until(() -> search.titles("/courses?q={q}", "临时课程").size() == 1);
+    }
+
+    @Test
+    void whileElasticsearchIsAwaySearchSaysSoAndAllElseGoesOn() {
+        publisher.publish("漆器制作", "初级", "漆艺");
+        awaitFound("漆器制作");
+
+        killElasticsearch();
+
+        var answer = search.ask("/courses?q={q}", "漆器");
+        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+        assertThat(answer.getHeaders().getFirst("Retry-After")).isEqualTo("5");
+        assertThat(answer.getBody()).contains("urn:problem:search-unavailable");
+        assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+        publisher.publish("剪纸艺术", "初级", "剪纸");
+
+        awaitFound("漆器制作");
+        awaitFound("剪纸艺术");
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+    }
+
+    private void awaitFound(String title) {
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            var answer = search.ask("/courses?q={q}", title);
+            return answer.getStatusCode().is2xxSuccessful()
+                    && String.valueOf(answer.getBody()).contains(title);
+        });
+    }
+
+    private static CourseDocument copyUnderAnotherId(CourseDocument document) {
+        return new CourseDocument(
+                CourseId.next(),
+                document.version(),
+                document.title(),
+                document.summary(),
+                document.contents(),
+                document.labels(),
+                document.pinyin(),
+                document.pinyinOfParts(),
+                document.initials(),
+                document.initialsOfParts(),
+                document.field(),
+                document.level(),
+                document.tags(),
+                document.groupName(),
+                document.lessons(),
+                document.durationSeconds(),
+                document.publishedAt(),
+                document.audience());
+    }
+
+    private static void killElasticsearch() {
+        ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info().commandLine().orElse("").contains("ElasticsearchNode"))
+                .forEach(process -> {
+                    process.destroyForcibly();
+                    process.onExit().join();
+                });
+    }
+}

@@ -1,0 +1,67 @@
+package academy.artisan.lms.search;
+
+import java.util.List;
+import java.util.Map;
+
+import com.jayway.jsonpath.DocumentContext;
+import com.jayway.jsonpath.JsonPath;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.client.RestClient;
+
+/** Speaks to the running application as a client does. */
+class SearchApi {
+
+    private final Environment environment;
+    private @Nullable RestClient client;
+
+    SearchApi(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** Asks a path below {@code /api/v1/search}; the parameters fill the places named in braces. */
+    ResponseEntity<String> ask(String path, Object... parameters) {
+        return client().get()
+                .uri("/api/v1/search" + path, parameters)
+                .retrieve()
+                .toEntity(String.class);
+    }
+
+    DocumentContext found(String path, Object... parameters) {
+        var answer = ask(path, parameters);
+        if (!answer.getStatusCode().is2xxSuccessful()) {
+            throw new AssertionError(answer.toString());
+        }
+        return JsonPath.parse(answer.getBody());
+    }
+
+    List<String> titles(String path, Object... parameters) {
+        return found(path, parameters).read("$.items[*].title");
+    }
+
+    RestClient anonymous() {
+        return RestClient.builder()
+                .baseUrl("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port"))
+                .defaultStatusHandler(HttpStatusCode::isError, (request, response) -> {})
+                .build();
+    }
+
+    private synchronized RestClient client() {
+        if (client == null) {
+            var answer = anonymous()
+                    .post()
+                    .uri("/api/v1/auth/token")
+                    .body(Map.of("username", "admin", "password", SearchTest.ADMIN_PASSWORD))
+                    .retrieve()
+                    .body(String.class);
+            var token = JsonPath.<String>read(answer, "$.accessToken");
+            client = anonymous()
+                    .mutate()
+                    .defaultHeader("Authorization", "Bearer " + token)
+                    .build();
+        }
+        return client;
+    }
+}
