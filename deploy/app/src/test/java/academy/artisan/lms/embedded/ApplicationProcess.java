@@ -1,0 +1,82 @@
+package academy.artisan.lms.embedded;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import academy.artisan.lms.LmsApplication;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+
+import static org.awaitility.Awaitility.await;
+
+/** The whole application with its embedded stack in a process of its own, as an operator runs it. */
+class ApplicationProcess {
+
+    static final String ADMIN_PASSWORD = "Workbench-and-lathe-7";
+
+    private static final Duration START_PATIENCE = Duration.ofMinutes(4);
+
+    private final Process process;
+    private final RestClient http;
+
+    private ApplicationProcess(Process process, RestClient http) {
+        this.process = process;
+        this.http = http;
+    }
+
+    static ApplicationProcess start(Path data, Path log) throws IOException {
+        var port = Ports.free();
+        var command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx384m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                LmsApplication.class.getName());
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment()
+                .putAll(Map.of(
+                        "LMS_DATA", data.toString(),
+                        "LMS_PORT", Integer.toString(port),
+                        "LMS_HOME", SharedStack.deployFolder(),
+                        "LMS_ADMIN_PASSWORD", ADMIN_PASSWORD));
+        return new ApplicationProcess(builder.start(), RestClient.create("http://127.0.0.1:" + port));
+    }
+
+    Process process() {
+        return process;
+    }
+
+    RestClient http() {
+        return http;
+    }
+
+    void awaitReady() {
+        await().atMost(START_PATIENCE).until(() -> !process.isAlive() || isReady());
+        if (!process.isAlive()) {
+            throw new AssertionError("The application ended with exit code " + process.exitValue());
+        }
+    }
+
+    boolean isReady() {
+        try {
+            return http.get()
+                    .uri("/actuator/health/readiness")
+                    .exchange(
+                            (request, response) -> response.getStatusCode().isSameCodeAs(HttpStatusCode.valueOf(200)));
+        } catch (ResourceAccessException notYet) {
+            return false;
+        }
+    }
+
+    /** Its servers: PostgreSQL, Redis, the object store and the search engine. */
+    List<ProcessHandle> children() {
+        return process.children().toList();
+    }
+}
