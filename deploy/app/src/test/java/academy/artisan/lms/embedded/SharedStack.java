@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import academy.artisan.lms.testing.RequestWork;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -40,6 +41,9 @@ public class SharedStack implements ApplicationContextInitializer<ConfigurableAp
         properties.put("lms.data", FOLDER.resolve("context-" + number).toString());
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("sharedStack", properties));
         context.getBeanFactory().registerSingleton("embeddedStack", Holder.STACK);
+        var work = new RequestWork();
+        context.getBeanFactory().registerSingleton("requestWork", work);
+        context.getBeanFactory().addBeanPostProcessor(work);
     }
 
     private static String freshDatabase(Map<String, Object> properties, String name) {

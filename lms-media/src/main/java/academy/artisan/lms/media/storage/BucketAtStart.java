@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class BucketAtStart implements DisposableBean {
 
-    private static final Logger LOG = LoggerFactory.getLogger(BucketAtStart.class);
+    private static final Logger log = LoggerFactory.getLogger(BucketAtStart.class);
 
     private final MinioAsyncClient minio;
     private final S3Properties store;
@@ -41,7 +41,7 @@ class BucketAtStart implements DisposableBean {
             makeIfMissing();
             background.shutdown();
         } catch (ExecutionException unavailable) {
-            LOG.warn("The object store cannot be used yet ({}): {}", store, unavailable.getMessage());
+            log.warn("The object store cannot be used yet ({}): {}", store, unavailable.getMessage());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
@@ -52,7 +52,7 @@ class BucketAtStart implements DisposableBean {
         if (!minio.bucketExists(bucket).get()) {
             minio.makeBucket(MakeBucketArgs.builder().bucket(store.bucket()).build())
                     .get();
-            LOG.info("Made {}", store);
+            log.info("Made {}", store);
         }
     }
 

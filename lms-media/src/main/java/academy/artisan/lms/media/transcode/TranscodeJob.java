@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TranscodeJob {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TranscodeJob.class);
+    private static final Logger log = LoggerFactory.getLogger(TranscodeJob.class);
 
     private final Transcodings transcodings;
     private final ObjectStore store;
@@ -52,12 +52,12 @@ class TranscodeJob {
         }
         try (var work = WorkDirectory.open(properties.workDirectory(), videoId, run)) {
             make(videoId, run, work);
-            LOG.info("Video {} is ready", videoId);
+            log.info("Video {} is ready", videoId);
         } catch (UnusableVideo unusable) {
-            LOG.info("Video {} cannot be used: {}", videoId, unusable.getMessage());
+            log.info("Video {} cannot be used: {}", videoId, unusable.getMessage());
             transcodings.failed(videoId, unusable.failure());
         } catch (RunSuperseded taken) {
-            LOG.warn("Video {} is processed by another run", videoId);
+            log.warn("Video {} is processed by another run", videoId);
             store.remove(VideoKeys.run(videoId, run), ignored -> false);
         } catch (IOException disk) {
             throw new UncheckedIOException(disk);

@@ -1,0 +1,241 @@
+package academy.artisan.lms.compliance;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipInputStream;
+
+import academy.artisan.lms.identity.PersonId;
+import academy.artisan.lms.organization.UnitId;
+import academy.artisan.lms.organization.Units;
+import academy.artisan.lms.testing.Academy;
+import academy.artisan.lms.testing.Api;
+import academy.artisan.lms.testing.StackTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@StackTest
+class HrReportIT {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Units units;
+
+    private Academy academy;
+    private UnitId employer;
+    private UnitId department;
+    private Api hr;
+    private Api learner;
+    private String courseId;
+
+    @BeforeEach
+    void enrolSomebody() {
+        academy = new Academy(context);
+        employer = academy.employer("甲单位");
+        department = academy.department(employer, "焊接车间");
+        hr = academy.hr(employer);
+        learner = academy.learner(department);
+        courseId = academy.published("人事", Academy.textOf(10));
+        learner.post("/api/v1/enrolments", Map.of("courseId", courseId)).expect(201);
+    }
+
+    @Test
+    void showsWhoIsBelowTheUnitAndHowFar() {
+        var line = line(hr, employer);
+        assertThat(line.path("state").asString()).isEqualTo("NOT_STARTED");
+        assertThat(line.path("unitName").asString()).isEqualTo("焊接车间");
+        assertThat(line.path("courseTitle").asString()).isEqualTo("人事");
+        assertThat(line(hr, department).path("staffNumber")).isEqualTo(line.path("staffNumber"));
+    }
+
+    @Test
+    void followsTheLearnerToCompletion() {
+        var watching = academy.watch(learner, courseId);
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() ->
+                        watching.beat(1, 0, 10).expect(200).path("completed").asBoolean());
+        var line = await().atMost(Duration.ofSeconds(15))
+                .until(
+                        () -> line(hr, employer),
+                        seen -> seen.path("state").asString().equals("COMPLETED"));
+        assertThat(line.path("percent").asInt()).isEqualTo(100);
+        assertThat(line.path("completedAt").asString()).isNotEmpty();
+        var explanation = learner.get("/api/v1/enrolments/%s/explanation".formatted(watching.enrolmentId()))
+                .expect(200);
+        assertThat(explanation.path("completed").asBoolean()).isTrue();
+        assertThat(explanation.path("ledgerIntact").asBoolean()).isTrue();
+        assertThat(explanation.at("/ledger/0/seconds").asInt())
+                .isEqualTo(explanation.at("/lessons/0/coveredSeconds").asInt());
+    }
+
+    @Test
+    void isRefusedToEverybodyElse() {
+        var path = "/api/v1/hr/units/%s/completions".formatted(employer);
+        var others = List.of(academy.hr(academy.employer("乙单位")), academy.hr(department), learner, academy.author(0));
+        for (var other : others) {
+            other.get(path).expectProblem(403, "not-allowed");
+            other.header("Accept", "text/csv").get(path).expectProblem(403, "not-allowed");
+            other.post(
+                            "/api/v1/hr/units/%s/required-trainings".formatted(employer),
+                            Map.of(
+                                    "courseId",
+                                    courseId,
+                                    "dueOn",
+                                    inAMonth()))
+                    .expectProblem(403, "not-allowed");
+        }
+    }
+
+    @Test
+    void exportsTheSameAsCsvThatExcelReads() {
+        line(hr, employer);
+        var csv = hr.header("Accept", "text/csv").get("/api/v1/hr/units/%s/completions".formatted(employer));
+        assertThat(csv.status()).isEqualTo(200);
+        assertThat(csv.text()).startsWith("\uFEFFpersonId,name,staffNumber").contains("人事", "焊接车间", "NOT_STARTED");
+        assertThat(csv.header("Content-Disposition")).contains(".csv");
+    }
+
+    @Test
+    void exportsAWorkbook() throws Exception {
+        line(hr, employer);
+        var workbook =
+                hr.header("Accept", HrController.XLSX).get("/api/v1/hr/units/%s/completions".formatted(employer));
+        assertThat(workbook.status()).isEqualTo(200);
+        var sheets = new StringBuilder();
+        try (var zip =
+                new ZipInputStream(new ByteArrayInputStream(workbook.response().body()))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                sheets.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        assertThat(sheets).contains("焊接车间", "人事");
+    }
+
+    @Test
+    void aRequiredTrainingHoldsForEverybodyThereAndForThoseWhoJoinLater() {
+        var required = academy.published("必修", "文");
+        var colleague = academy.learner(department);
+        hr.post(
+                        "/api/v1/hr/units/%s/required-trainings".formatted(employer),
+                        Map.of(
+                                "courseId",
+                                required,
+                                "dueOn",
+                                inAMonth()))
+                .expect(201);
+        assertThat(peopleWith(required)).contains(idOf(learner), idOf(colleague));
+        var newcomer = academy.learner(department);
+        await().atMost(Duration.ofSeconds(10)).until(() -> peopleWith(required).contains(idOf(newcomer)));
+    }
+
+    @Test
+    void aTrainingIsNotRequiredInThePastNorOfPeopleElsewhere() {
+        var path = "/api/v1/hr/units/%s/required-trainings".formatted(employer);
+        var past = hr.post(path, Map.of("courseId", courseId, "dueOn", "2020-01-01"))
+                .expectProblem(422, "invalid-fields");
+        assertThat(past.at("/errors/0/field").asString()).isEqualTo("dueOn");
+        var stranger = idOf(academy.learner(academy.employer("丙单位")));
+        var elsewhere = hr.post(
+                        path,
+                        Map.of(
+                                "courseId",
+                                courseId,
+                                "dueOn",
+                                inAMonth(),
+                                "audience",
+                                Map.of("personIds", List.of(stranger))))
+                .expectProblem(422, "invalid-fields");
+        assertThat(elsewhere.at("/errors/0/field").asString()).isEqualTo("audience.personIds");
+    }
+
+    @Test
+    void pagesShowEverybodyOnce() {
+        for (var i = 0; i < 6; i++) {
+            units.join(department, PersonId.of(idOf(academy.learner(department))), "B-" + i);
+        }
+        hr.post(
+                        "/api/v1/hr/units/%s/required-trainings".formatted(employer),
+                        Map.of(
+                                "courseId",
+                                courseId,
+                                "dueOn",
+                                inAMonth()))
+                .expect(201);
+        var seen = new HashSet<String>();
+        var lines = 0;
+        var after = "";
+        do {
+            var page = hr.get("/api/v1/hr/units/%s/completions?limit=3%s".formatted(employer, after))
+                    .expect(200);
+            for (var line : page.path("items")) {
+                seen.add(line.path("personId").asString());
+                lines++;
+            }
+            after = page.path("next").isString() ? "&after=" + page.path("next").asString() : "";
+        } while (!after.isEmpty());
+        assertThat(seen).hasSize(7);
+        assertThat(lines).isEqualTo(7);
+    }
+
+    @Test
+    void aCursorOrFilterThatIsNoneIsNamed() {
+        var path = "/api/v1/hr/units/%s/completions".formatted(employer);
+        assertThat(hr.get(path + "?after=nonsense")
+                        .expectProblem(422, "invalid-fields")
+                        .at("/errors/0/field")
+                        .asString())
+                .isEqualTo("after");
+        assertThat(hr.get(path + "?state=LOST")
+                        .expectProblem(400, "invalid-request")
+                        .at("/errors/0/field")
+                        .asString())
+                .isEqualTo("state");
+        assertThat(hr.get(path + "?limit=100000")
+                        .expectProblem(400, "invalid-request")
+                        .at("/errors/0/field")
+                        .asString())
+                .isEqualTo("limit");
+    }
+
+    private Set<String> peopleWith(String course) {
+        var people = new HashSet<String>();
+        hr.get("/api/v1/hr/units/%s/completions?courseId=%s".formatted(employer, course))
+                .expect(200)
+                .path("items")
+                .forEach(line -> people.add(line.path("personId").asString()));
+        return people;
+    }
+
+    private static String inAMonth() {
+        return LocalDate.now(ZoneOffset.UTC).plusDays(30).toString();
+    }
+
+    private static String idOf(Api person) {
+        return person.get("/api/v1/me").expect(200).path("personId").asString();
+    }
+
+    /** The one line of the report, once the news of the enrolment has come through. */
+    private JsonNode line(Api reader, UnitId unit) {
+        return await().atMost(Duration.ofSeconds(10))
+                .until(
+                        () -> reader.get("/api/v1/hr/units/%s/completions?courseId=%s".formatted(unit, courseId))
+                                .expect(200)
+                                .at("/items/0"),
+                        JsonNode::isObject);
+    }
+}

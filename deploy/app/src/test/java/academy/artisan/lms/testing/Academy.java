@@ -1,0 +1,179 @@
+package academy.artisan.lms.testing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import academy.artisan.lms.authoring.TeachingGroups;
+import academy.artisan.lms.course.GroupId;
+import academy.artisan.lms.identity.People;
+import academy.artisan.lms.identity.PersonId;
+import academy.artisan.lms.identity.Role;
+import academy.artisan.lms.organization.Unit;
+import academy.artisan.lms.organization.UnitId;
+import academy.artisan.lms.organization.Units;
+import academy.artisan.lms.support.Id;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.env.Environment;
+import tools.jackson.databind.JsonNode;
+
+/** People, units and courses for a test: everybody new, so that tests do not meet. */
+public final class Academy {
+
+    private static final String PASSWORD = "a password of a test";
+
+    private final Api api;
+    private final People people;
+    private final Units units;
+    private final List<GroupId> groups;
+    private final Unit root;
+
+    public Academy(ApplicationContext context) {
+        api = nobody(context);
+        people = context.getBean(People.class);
+        units = context.getBean(Units.class);
+        groups = context.getBean(TeachingGroups.class).all().stream()
+                .map(group -> group.id())
+                .toList();
+        root = units.add(null, Unit.Kind.ACADEMY, "学院 " + UUID.randomUUID());
+    }
+
+    public GroupId group(int number) {
+        return groups.get(number);
+    }
+
+    public Api nobody() {
+        return api;
+    }
+
+    /** The application under test, without a log-in. */
+    public static Api nobody(ApplicationContext context) {
+        return Api.at(context.getBean(Environment.class).getRequiredProperty("local.server.port", Integer.class));
+    }
+
+    public Api author(int group) {
+        return person(Role.AUTHOR, group(group));
+    }
+
+    public Api reviewer(int group) {
+        return person(Role.LEAD, group(group));
+    }
+
+    public UnitId employer(String name) {
+        return units.add(root.id(), Unit.Kind.EMPLOYER, name).id();
+    }
+
+    public UnitId department(UnitId employer, String name) {
+        return units.add(employer, Unit.Kind.DEPARTMENT, name).id();
+    }
+
+    public Api hr(UnitId unit) {
+        return person(Role.HR, unit);
+    }
+
+    public Api learner(UnitId unit) {
+        var username = username();
+        units.join(unit, people.register(username, "学员", PASSWORD), "A-" + username);
+        return api.as(username, PASSWORD);
+    }
+
+    private Api person(Role role, @Nullable Id scope) {
+        var username = username();
+        PersonId id = people.register(username, "某人", PASSWORD);
+        people.grant(id, role, scope);
+        return api.as(username, PASSWORD);
+    }
+
+    private static String username() {
+        return "p" + UUID.randomUUID().toString().replace("-", "");
+    }
+
+    /** A draft with one article; the text decides how long it takes to read. */
+    public String draft(Api author, int group, String title, String text) {
+        var course = author.post(
+                        "/api/v1/groups/%s/courses".formatted(group(group)),
+                        Map.of("title", title, "summary", "", "level", "初级", "tags", List.of()))
+                .expect(201);
+        var path = "/api/v1/courses/%s/draft".formatted(course.path("courseId").asString());
+        author.header("If-Match", "\"1\"")
+                .put(path, outline(title, article("课", text)))
+                .expect(200);
+        return course.path("courseId").asString();
+    }
+
+    public static Map<String, Object> outline(String title, Map<String, Object> lesson) {
+        return Map.of(
+                "title",
+                title,
+                "summary",
+                "",
+                "level",
+                "初级",
+                "tags",
+                List.of(),
+                "sections",
+                List.of(Map.of("title", "章", "lessons", List.of(lesson))));
+    }
+
+    public static Map<String, Object> article(String title, String text) {
+        return Map.of("title", title, "kind", "ARTICLE", "text", text);
+    }
+
+    /** Submits, approves and publishes a draft; answers the publication. */
+    public JsonNode publish(Api author, Api reviewer, String courseId) {
+        var review =
+                author.post("/api/v1/courses/%s/reviews".formatted(courseId)).expect(201);
+        reviewer.post(
+                        "/api/v1/reviews/%s/decisions"
+                                .formatted(review.path("reviewId").asString()),
+                        Map.of("decision", "APPROVE", "comments", "好"))
+                .expect(200);
+        return author.post("/api/v1/courses/%s/publications".formatted(courseId))
+                .expect(201);
+    }
+
+    /** A published course of one article of a group's author, approved by somebody of the next group. */
+    public String published(String title, String text) {
+        var author = author(0);
+        var courseId = draft(author, 0, title, text);
+        publish(author, reviewer(1), courseId);
+        return courseId;
+    }
+
+    /** An article whose reading takes so many seconds. */
+    public static String textOf(int seconds) {
+        return "字".repeat(seconds * 400 / 60);
+    }
+
+    /** Enrols and opens the first lesson; answers the playback. */
+    public Watching watch(Api learner, String courseId) {
+        var enrolment =
+                learner.post("/api/v1/enrolments", Map.of("courseId", courseId)).json();
+        var enrolmentId = enrolment.path("enrolmentId").asString();
+        var lessonId = learner.get("/api/v1/catalog/courses/" + courseId)
+                .expect(200)
+                .at("/sections/0/lessons/0/id")
+                .asString();
+        var playback = learner.post("/api/v1/enrolments/%s/lessons/%s/playbacks".formatted(enrolmentId, lessonId))
+                .expect(201);
+        return new Watching(api, enrolmentId, lessonId, playback);
+    }
+
+    /** A playback that a player reports to. */
+    public record Watching(Api api, String enrolmentId, String lessonId, JsonNode playback) {
+
+        public Api.Answer beat(int sequence, double from, double to) {
+            return beat(Map.of(
+                    "sequence", sequence, "positionSeconds", to, "rate", 1.0, "intervals", List.of(List.of(from, to))));
+        }
+
+        public Api.Answer beat(Object report) {
+            return api.with(playback.path("token").asString())
+                    .post(
+                            "/api/v1/playbacks/%s/heartbeats"
+                                    .formatted(playback.path("playbackId").asString()),
+                            report);
+        }
+    }
+}
