@@ -89,14 +89,14 @@ public class Catalog {
                 row.getObject("published_at", OffsetDateTime.class).toInstant());
     }
 
-    private static Lesson lesson(CourseContent.LessonContent lesson, Map<LessonId, Integer> videoSeconds) {
+    private static Lesson lesson(CourseContent.LessonContent lesson, Map<UUID, Integer> videoSeconds) {
         return switch (lesson.kind()) {
             case VIDEO ->
                 new Lesson.Video(
                         lesson.id(),
                         lesson.title(),
                         Objects.requireNonNull(lesson.videoId()),
-                        Objects.requireNonNull(videoSeconds.get(lesson.id())));
+                        Objects.requireNonNull(videoSeconds.get(lesson.id().value())));
             case ARTICLE -> new Lesson.Article(lesson.id(), lesson.title(), Objects.requireNonNull(lesson.text()));
         };
     }
@@ -104,7 +104,7 @@ public class Catalog {
     /**
      * What is not written by the authors but holds for a version for ever: where it came from, how long its videos are.
      */
-    record Frozen(String groupName, String field, Map<LessonId, Integer> videoSeconds) {
+    record Frozen(String groupName, String field, Map<UUID, Integer> videoSeconds) {
 
         static Frozen of(CourseContent content, String groupName, String field, Map<VideoId, Integer> lengths) {
             return new Frozen(
@@ -113,7 +113,7 @@ public class Catalog {
                     content.lessons()
                             .filter(lesson -> lesson.videoId() != null)
                             .collect(Collectors.toMap(
-                                    CourseContent.LessonContent::id,
+                                    lesson -> lesson.id().value(),
                                     lesson -> Objects.requireNonNull(lengths.get(lesson.videoId())))));
         }
     }

@@ -52,7 +52,7 @@ class DemoFilm {
                 + "[seam][bar]overlay=x='-1280+1280*t/%d':y=708,format=yuv420p".formatted(seconds);
         var tone = "sine=frequency=%d:sample_rate=48000:duration=%d,volume=0.05".formatted(220 + 55 * number, seconds);
         run(Stream.of(
-                        "-y -v error -f lavfi -i".split(" "),
+                        "-y -nostdin -v error -f lavfi -i".split(" "),
                         new String[] {picture},
                         "-f lavfi -i".split(" "),
                         new String[] {tone},
@@ -75,7 +75,11 @@ class DemoFilm {
 
     private void run(List<String> arguments) throws IOException, InterruptedException {
         var command = Stream.concat(Stream.of(ffmpeg), arguments.stream()).toList();
-        var process = new ProcessBuilder(command).inheritIO().start();
+        var builder = new ProcessBuilder(command).inheritIO();
+        // Executables that bring their libraries along find only the direct ones by themselves
+        Optional.ofNullable(Path.of(ffmpeg).getParent())
+                .ifPresent(folder -> builder.environment().put("LD_LIBRARY_PATH", folder.toString()));
+        var process = builder.start();
         if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
             process.destroyForcibly();
         }

@@ -1,6 +1,7 @@
 package academy.artisan.lms.media.transcode;
 
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 
 import academy.artisan.lms.course.VideoId;
@@ -9,6 +10,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -49,8 +51,12 @@ class TranscodeConfiguration {
 
     @Bean
     TranscodeWorker transcodeWorker(
-            DataSource dataSource, OneTimeTask<Void> transcodeTask, TranscodeProperties properties) {
+            DataSource dataSource,
+            OneTimeTask<Void> transcodeTask,
+            List<RecurringTask<Void>> housekeeping,
+            TranscodeProperties properties) {
         var scheduler = Scheduler.create(dataSource, transcodeTask)
+                .startTasks(housekeeping)
                 .tableName(TABLE)
                 .threads(Math.max(1, properties.jobs()))
                 .pollingInterval(Duration.ofSeconds(1))

@@ -1,8 +1,21 @@
 package academy.artisan.lms.media.upload;
 
+import java.time.Duration;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(UploadProperties.class)
-class UploadConfiguration {}
+class UploadConfiguration {
+
+    @Bean
+    RecurringTask<Void> abandonedUploads(VideoUploads uploads) {
+        return Tasks.recurring("remove-abandoned-uploads", FixedDelay.of(Duration.ofHours(1)))
+                .execute((instance, context) -> uploads.removeAbandoned());
+    }
+}

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -48,6 +49,17 @@ class Uploads {
                 .param("videoId", videoId.value())
                 .query((row, ignored) -> upload(row))
                 .optional();
+    }
+
+    /** Uploads that were announced before this time and have not been completed. */
+    List<Upload> openSince(Instant time) {
+        return jdbc.sql("""
+                select video_id, group_id, upload_id, size_bytes, part_size_bytes, state, parts_digest
+                from media.video where state = 'UPLOADING' and created_at < :time
+                """)
+                .param("time", time.atOffset(ZoneOffset.UTC))
+                .query((row, ignored) -> upload(row))
+                .list();
     }
 
     /** Ends the upload; false if it was over. */

@@ -125,6 +125,14 @@ class VideoUploads {
         store.remove(VideoKeys.prefix(videoId), ignored -> false);
     }
 
+    /** Throws away what was announced long ago and never completed. */
+    void removeAbandoned() {
+        for (var upload : uploads.openSince(clock.instant().minus(properties.abandonedAfter()))) {
+            store.abortUpload(upload.key(), upload.uploadId());
+            uploads.remove(upload.videoId());
+        }
+    }
+
     private Upload writable(Caller caller, VideoId videoId) {
         var upload = uploads.find(videoId)
                 .filter(found -> groups.mayRead(caller, found.groupId()))
