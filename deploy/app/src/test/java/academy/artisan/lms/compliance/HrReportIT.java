@@ -92,11 +92,7 @@ class HrReportIT {
             other.header("Accept", "text/csv").get(path).expectProblem(403, "not-allowed");
             other.post(
                             "/api/v1/hr/units/%s/required-trainings".formatted(employer),
-                            Map.of(
-                                    "courseId",
-                                    courseId,
-                                    "dueOn",
-                                    inAMonth()))
+                            Map.of("courseId", courseId, "dueOn", inAMonth()))
                     .expectProblem(403, "not-allowed");
         }
     }
@@ -132,11 +128,7 @@ class HrReportIT {
         var colleague = academy.learner(department);
         hr.post(
                         "/api/v1/hr/units/%s/required-trainings".formatted(employer),
-                        Map.of(
-                                "courseId",
-                                required,
-                                "dueOn",
-                                inAMonth()))
+                        Map.of("courseId", required, "dueOn", inAMonth()))
                 .expect(201);
         assertThat(peopleWith(required)).contains(idOf(learner), idOf(colleague));
         var newcomer = academy.learner(department);
@@ -170,11 +162,7 @@ class HrReportIT {
         }
         hr.post(
                         "/api/v1/hr/units/%s/required-trainings".formatted(employer),
-                        Map.of(
-                                "courseId",
-                                courseId,
-                                "dueOn",
-                                inAMonth()))
+                        Map.of("courseId", courseId, "dueOn", inAMonth()))
                 .expect(201);
         var seen = new HashSet<String>();
         var lines = 0;
