@@ -17,7 +17,7 @@ export async function lessonView({values: [courseId, enrolmentId, lessonId]}) {
   const next = lessons[lessons.findIndex(lesson => lesson.id === lessonId) + 1];
   return {
     title: sitting.opened.title,
-    content: h('article', {class: 'lesson'},
+    content: h('article', {class: 'lesson ' + sitting.opened.kind.toLowerCase()},
       h('p', {class: 'crumb'}, h('a', {href: '#/courses/' + courseId}, t('lesson.back')), ' · ', course.title),
       h('h1', {}, sitting.opened.title),
       sitting.element,

@@ -142,7 +142,7 @@ class Settled {
                 .param(
                         "positions",
                         batch.stream().map(InFlight.Changed::position).toArray(Integer[]::new))
-                .param("times", batch.stream().map(Settled::time).toArray(OffsetDateTime[]::new))
+                .param("times", batch.stream().map(Settled::time).toArray(String[]::new))
                 .update();
         jdbc.sql("""
                 update progress.playback p set settled_at = greatest(p.settled_at, change.at)
@@ -154,7 +154,7 @@ class Settled {
                 .param(
                         "playbacks",
                         batch.stream().map(change -> change.playback().value()).toArray(UUID[]::new))
-                .param("times", batch.stream().map(Settled::time).toArray(OffsetDateTime[]::new))
+                .param("times", batch.stream().map(Settled::time).toArray(String[]::new))
                 .update();
         events.publishEvent(new ProgressSettled(batch.stream()
                 .map(change -> change.lesson().enrolment())
@@ -162,8 +162,9 @@ class Settled {
                 .toList()));
     }
 
-    private static OffsetDateTime time(InFlight.Changed change) {
-        return change.at().atOffset(ZoneOffset.UTC);
+    /** As text, because the driver binds no array of times. */
+    private static String time(InFlight.Changed change) {
+        return change.at().toString();
     }
 
     private static LessonProgress lesson(ResultSet row) throws SQLException {

@@ -110,7 +110,7 @@ class CourseIndex {
                 .requireAlias(true)
                 .id(document.courseId().toString())
                 .version((long) document.version())
-                .versionType(VersionType.External)
+                .versionType(VersionType.ExternalGte)
                 .document(document)));
     }
 

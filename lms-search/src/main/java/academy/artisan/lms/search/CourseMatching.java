@@ -43,7 +43,7 @@ final class CourseMatching {
     }
 
     private static Query inPairs(String text) {
-        return inAnyOf(text, "2<60%", "title.pairs^3", "labels.pairs^1.5", "contents.pairs^1.5", "summary.pairs^0.7");
+        return inAnyOf(text, "2<70%", "title.pairs^3", "labels.pairs^1.5", "contents.pairs^1.5", "summary.pairs^0.7");
     }
 
     private static Query inTitle(String text, float boost) {

@@ -64,10 +64,11 @@ class Demonstration {
     void begin() {
         made.prepare();
         accounts.add();
-        Thread.ofVirtual().name("demonstration").start(this::addCourses);
+        Thread.ofVirtual().name("demonstration").start(this::complete);
     }
 
-    private void addCourses() {
+    /** Adds the courses that are missing. */
+    void complete() {
         try {
             var courses = DemoCourses.all().stream()
                     .filter(course -> !publication.isDone(as(course.author()), course))

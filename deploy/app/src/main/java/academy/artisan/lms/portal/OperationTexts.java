@@ -1,7 +1,11 @@
 package academy.artisan.lms.portal;
 
+import java.io.IOException;
+import java.util.Collection;
 import java.util.Optional;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
@@ -10,9 +14,8 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Adds what is written for people to the operations of the OpenAPI document: summary, examples, and which token. The
@@ -26,9 +29,9 @@ class OperationTexts implements OpenApiCustomizer {
 
     private final JsonNode texts;
 
-    OperationTexts(JsonMapper json) throws java.io.IOException {
+    OperationTexts() throws IOException {
         try (var file = new ClassPathResource("openapi/operations.json").getInputStream()) {
-            this.texts = json.readTree(file);
+            this.texts = Json.mapper().readTree(file);
         }
     }
 
@@ -41,13 +44,23 @@ class OperationTexts implements OpenApiCustomizer {
 
     private void describe(String path, HttpMethod method, Operation operation) {
         var text = texts.path(method + " " + path);
-        text.path("summary").stringValueOpt().ifPresent(operation::setSummary);
+        if (text.has("summary")) {
+            operation.setSummary(text.get("summary").asText());
+        }
+        var done = operation.getResponses().get("200");
+        if (text.path("created").asBoolean() && done != null) {
+            operation.getResponses().remove("200");
+            operation.getResponses().addApiResponse("201", done.description("Created"));
+        }
         if (text.has("request") && operation.getRequestBody() != null) {
             showExample(operation.getRequestBody().getContent(), text.get("request"));
         }
         operation.getResponses().entrySet().stream()
                 .filter(response -> response.getKey().startsWith("2") && text.has("response"))
                 .forEach(response -> showExample(response.getValue().getContent(), text.get("response")));
+        if (operation.getParameters() != null) {
+            operation.getParameters().removeIf(parameter -> HttpHeaders.AUTHORIZATION.equals(parameter.getName()));
+        }
         if (path.startsWith(LOG_IN)) {
             operation.addSecurityItem(new SecurityRequirement());
         } else if (path.startsWith(PLAYBACK)) {
@@ -57,8 +70,8 @@ class OperationTexts implements OpenApiCustomizer {
 
     private static void showExample(Content content, JsonNode example) {
         Optional.ofNullable(content).map(Content::values).stream()
-                .flatMap(java.util.Collection::stream)
+                .flatMap(Collection::stream)
                 .findFirst()
-                .ifPresent((MediaType type) -> type.setExample(example.toString()));
+                .ifPresent((MediaType type) -> type.setExample(example));
     }
 }

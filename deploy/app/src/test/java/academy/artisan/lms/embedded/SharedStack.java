@@ -43,9 +43,7 @@ public class SharedStack implements ApplicationContextInitializer<ConfigurableAp
         properties.put("lms.data", FOLDER.resolve("context-" + number).toString());
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("sharedStack", properties));
         context.getBeanFactory().registerSingleton("embeddedStack", Holder.STACK);
-        var work = new RequestWork();
-        context.getBeanFactory().registerSingleton("requestWork", work);
-        context.getBeanFactory().addBeanPostProcessor(work);
+        context.getBeanFactory().registerSingleton("requestWork", new RequestWork());
     }
 
     private static String freshDatabase(Map<String, Object> properties, String name) {

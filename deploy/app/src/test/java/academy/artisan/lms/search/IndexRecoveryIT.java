@@ -59,11 +59,11 @@ class IndexRecoveryIT {
 
         index.remove(Map.of(course.courseId(), 1L));
         index.put(List.of(copyUnderAnotherId(CourseDocument.of(stranger))));
-        await().until(() -> search.titles("/courses?q={q}", "临时课程").size() == 2);
+        await().until(() -> search.titles("/courses?tag={tag}", "临时").size() == 2);
         repair.run();
 
         awaitFound("竹编工艺");
-        await().until(() -> search.titles("/courses?q={q}", "临时课程").size() == 1);
+        await().until(() -> search.titles("/courses?tag={tag}", "临时").size() == 1);
     }
 
     @Test
@@ -116,12 +116,13 @@ class IndexRecoveryIT {
     }
 
     private static void killElasticsearch() {
-        ProcessHandle.current()
+        var node = ProcessHandle.current()
                 .descendants()
-                .filter(process -> process.info().commandLine().orElse("").contains("ElasticsearchNode"))
-                .forEach(process -> {
-                    process.destroyForcibly();
-                    process.onExit().join();
-                });
+                // What is told of a command line has an end, and this part of it comes early
+                .filter(process -> process.info().commandLine().orElse("").contains("elasticsearch.jsa"))
+                .findFirst()
+                .orElseThrow();
+        node.destroyForcibly();
+        node.onExit().join();
     }
 }

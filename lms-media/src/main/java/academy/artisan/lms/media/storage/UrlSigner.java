@@ -14,9 +14,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs object addresses by AWS Signature Version 4, in the query, for one moment and one time to live. A playlist needs
- * hundreds of them, and the MinIO client takes ten times as long for each: here the day's key and all that is the same
- * in every address are made once.
+ * Signs object addresses by AWS Signature Version 4, in the query, for one moment and one time to live. A playlist
+ * needs hundreds of them, and the MinIO client takes ten times as long for each: here the day's key and all that is the
+ * same in every address are made once.
  */
 final class UrlSigner {
 

@@ -1,0 +1,4 @@
+@NullMarked
+package academy.artisan.lms.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,108 @@
+package academy.artisan.lms.portal;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+
+import static org.awaitility.Awaitility.await;
+
+/** A headless Chromium as it is installed on this machine; nothing is ever downloaded. */
+final class Browser implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Optional<Path> CHROMIUM =
+            installed("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+    private static final Optional<Path> DRIVER = installed("/usr/bin/chromedriver");
+
+    private final ChromeDriver driver;
+    private final String address;
+
+    private Browser(ChromeDriver driver, String address) {
+        this.driver = driver;
+        this.address = address;
+    }
+
+    static boolean isInstalled() {
+        return CHROMIUM.isPresent() && DRIVER.isPresent();
+    }
+
+    static Browser at(String address, String language, Path folder) {
+        var options = new ChromeOptions();
+        options.setBinary(CHROMIUM.orElseThrow().toFile());
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--mute-audio",
+                "--autoplay-policy=no-user-gesture-required",
+                "--window-size=1280,900",
+                "--lang=" + language,
+                "--user-data-dir=" + folder);
+        options.setExperimentalOption("prefs", Map.of("intl.accept_languages", language));
+        var service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(DRIVER.map(Path::toFile).orElseGet(() -> new File("")))
+                .usingAnyFreePort()
+                .build();
+        return new Browser(new ChromeDriver(service, options), address);
+    }
+
+    void logIn(String username, String password) {
+        driver.get(address + "/");
+        find("input[name=username]").sendKeys(username);
+        find("input[name=password]").sendKeys(password);
+        find("form.login button").click();
+        find(".top nav");
+    }
+
+    void open(String page) {
+        driver.get(address + "/" + page);
+    }
+
+    WebElement find(String selector) {
+        await().atMost(PATIENCE).until(() -> !all(selector).isEmpty());
+        return all(selector).getFirst();
+    }
+
+    List<WebElement> all(String selector) {
+        return driver.findElements(By.cssSelector(selector));
+    }
+
+    double number(String script) {
+        return ((Number) Objects.requireNonNull(driver.executeScript("return " + script))).doubleValue();
+    }
+
+    String text(String script) {
+        return String.valueOf(driver.executeScript("return " + script));
+    }
+
+    void run(String script) {
+        driver.executeScript(script);
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+
+    private static Optional<Path> installed(String... places) {
+        return Stream.of(places).map(Path::of).filter(Files::isExecutable).findFirst();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package academy.artisan.lms.portal;
+
+import org.jspecify.annotations.NullMarked;
