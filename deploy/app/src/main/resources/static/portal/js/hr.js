@@ -65,7 +65,7 @@ function row(item) {
     ['name', item.name], ['staffNumber', item.staffNumber], ['course', item.courseTitle], ['state', wordFor('state', item.state)],
     ['percent', Math.floor(item.percent) + '%'], ['hours', item.hours], ['completedAt', time(item.completedAt)],
   ];
-  return h('tr', {}, cells.map(([name, text]) => h('td', {class: name, 'data-label': t('hr.' + name)},
+  return h('tr', {}, cells.map(([name, text]) => h('td', {class: 'of-' + name, 'data-label': t('hr.' + name)},
     name === 'state' ? h('span', {class: 'state ' + item.state}, text) : String(text === null || text === undefined ? '' : text))));
 }
 
