@@ -69,6 +69,14 @@ class HrReportIT {
     }
 
     @Test
+    void manyLooksLeaveNoConnectionBehind() {
+        for (var i = 0; i < 30; i++) {
+            learner.get("/api/v1/me/enrolments").expect(200);
+        }
+        assertThat(learner.get("/api/v1/me/enrolments").expect(200).path("items").size()).isEqualTo(1);
+    }
+
+    @Test
     void followsTheLearnerToCompletion() {
         var watching = academy.watch(learner, courseId);
         await().atMost(Duration.ofSeconds(30))
