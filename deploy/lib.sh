@@ -47,6 +47,8 @@ find_jdk() {
 # Runs the Maven of this machine if it is recent enough, else the one that the wrapper fetches, in the project's folder.
 maven() {
   local version
+  # Its own libraries use what newer JDKs warn about
+  export MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
   version=$(command -v mvn >/dev/null && mvn -v 2>/dev/null | sed 's/\x1b\[[0-9;]*m//g' | sed -n 's/^Apache Maven \([0-9.]*\).*/\1/p') || true
   if [ -n "$version" ] && [ "$(printf '%s\n3.8.7\n' "$version" | sort -V | head -n 1)" = 3.8.7 ]; then
     (cd "$project" && mvn "$@")

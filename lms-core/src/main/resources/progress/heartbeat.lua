@@ -46,10 +46,15 @@ for i = 9, #ARGV, 2 do
     end
 end
 
+-- A heartbeat that is sent again may be credited what there was no time for before; that is not durable yet.
+local durable = tonumber(playback[5])
+if credited > 0 then
+    durable = math.min(durable, tonumber(ARGV[2]) - 1)
+end
 local sequence = math.max(tonumber(playback[4]), tonumber(ARGV[2]))
 local covered = lesson[1] + credited
 redis.call('HSET', KEYS[1], 'at', string.format('%.0f', math.max(now, tonumber(playback[2]))),
-    'spare', string.format('%.0f', math.min(allowance, tonumber(ARGV[6]))), 'sequence', sequence)
+    'spare', string.format('%.0f', math.min(allowance, tonumber(ARGV[6]))), 'sequence', sequence, 'durable', durable)
 redis.call('HINCRBY', KEYS[3], 'change', 1)
 redis.call('HSET', KEYS[3], 'covered', covered, 'playback', ARGV[1],
     'sequence', sequence, 'at', string.format('%.0f', now))
@@ -60,4 +65,4 @@ redis.call('SADD', KEYS[4], ARGV[7])
 redis.call('PERSIST', KEYS[1])
 redis.call('PERSIST', KEYS[2])
 redis.call('PERSIST', KEYS[3])
-return {'ok', credited, refused, covered, tonumber(playback[5])}
+return {'ok', credited, refused, covered, durable}

@@ -69,6 +69,7 @@ class Completions {
                         row.getInt("rule_version"),
                         row.getInt("seconds"),
                         row.getObject("completed_at", OffsetDateTime.class).toInstant()))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Completion::enrolmentId, Function.identity()));
     }

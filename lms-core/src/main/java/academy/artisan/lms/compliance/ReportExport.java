@@ -93,7 +93,7 @@ class ReportExport {
         for (var column = 0; column < cells.size(); column++) {
             switch (cells.get(column)) {
                 case Number number -> sheet.value(row, column, number);
-                case Object text -> sheet.value(row, column, text.toString());
+                case Object text -> sheet.inlineString(row, column, text.toString());
             }
         }
     }

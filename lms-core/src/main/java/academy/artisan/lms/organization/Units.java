@@ -65,6 +65,7 @@ public class Units {
                 .sql("select unit_id, name from organization.unit where unit_id = any(:ids)")
                 .param("ids", ids.stream().map(UnitId::value).toArray(UUID[]::new))
                 .query((row, ignored) -> Map.entry(new UnitId(row.getObject(1, UUID.class)), row.getString(2)))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -118,6 +119,7 @@ public class Units {
                 .sql(MEMBER_COLUMNS + "where m.person_id = any(:people)")
                 .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
                 .query((row, ignored) -> member(row))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Member::personId, Function.identity()));
     }

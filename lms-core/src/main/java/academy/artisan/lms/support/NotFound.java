@@ -3,8 +3,6 @@ package academy.artisan.lms.support;
 /** There is no such thing, or the caller may not know that there is. */
 public final class NotFound extends Problem {
 
-    private final String what;
-
     /**
      * Names what is missing.
      *
@@ -12,11 +10,5 @@ public final class NotFound extends Problem {
      */
     public NotFound(String what, Object id) {
         super(Kind.NOT_FOUND, "There is no %s %s".formatted(what, id));
-        this.what = what;
-    }
-
-    @Override
-    public Object[] arguments() {
-        return new Object[] {what};
     }
 }

@@ -112,7 +112,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 respond(HttpStatus.CONTENT_TOO_LARGE, "request-too-large", List.of(), request);
             case StreamConstraintsException ignored ->
                 respond(HttpStatus.CONTENT_TOO_LARGE, "request-too-large", List.of(), request);
-            case JacksonException json -> invalid(List.of(fieldErrorOf(json)), request);
+            case JacksonException json -> invalid(List.of(fieldErrorOf(json, request.getLocale())), request);
             default -> invalid(List.of(new Problem.FieldError("body", "Json", "cannot be read")), request);
         };
     }
@@ -137,7 +137,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return ResponseEntity.status(status).body(documents.of(status, type, errors, request.getLocale()));
     }
 
-    private static Problem.FieldError fieldErrorOf(JacksonException failure) {
+    private Problem.FieldError fieldErrorOf(JacksonException failure, Locale locale) {
         var path = new StringBuilder();
         for (var step : failure.getPath()) {
             if (step.getPropertyName() == null) {
@@ -147,6 +147,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             }
         }
         return new Problem.FieldError(
-                path.isEmpty() ? "body" : path.toString(), "Json", "is not what is expected here");
+                path.isEmpty() ? "body" : path.toString(),
+                "Json",
+                documents.text("rule.Json", new Object[0], locale, "is not what is expected here"));
     }
 }

@@ -31,7 +31,13 @@ public class ProblemDocuments {
                 locale,
                 String.valueOf(problem.getMessage()));
         problem.properties().forEach(document::setProperty);
-        return problem.errors().isEmpty() ? document : withErrors(document, problem.errors());
+        var errors = problem.errors().stream()
+                .map(error -> new Problem.FieldError(
+                        error.field(),
+                        error.rule(),
+                        text("rule." + error.rule(), new Object[0], locale, error.message())))
+                .toList();
+        return withErrors(document, errors);
     }
 
     /** A document for a failure that the web layer found itself, such as {@code log-in-required}. */
@@ -65,7 +71,9 @@ public class ProblemDocuments {
     }
 
     private static ProblemDetail withErrors(ProblemDetail document, List<Problem.FieldError> errors) {
-        document.setProperty("errors", errors);
+        if (!errors.isEmpty()) {
+            document.setProperty("errors", errors);
+        }
         return document;
     }
 

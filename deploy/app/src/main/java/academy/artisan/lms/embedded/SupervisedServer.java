@@ -72,9 +72,14 @@ class SupervisedServer {
     /** Ends the server and waits until it is gone. */
     void stop() {
         stopRequested.countDown();
-        var child = child();
-        if (child != null) {
-            new RunningProcess(child.toHandle(), server.endSignal()).end(STOP_PATIENCE);
+        var running = child();
+        if (running != null) {
+            new RunningProcess(running.toHandle(), server.endSignal()).end(STOP_PATIENCE);
+        }
+        try {
+            supervisor.join(STOP_PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         state = State.STOPPED;
     }

@@ -36,6 +36,8 @@ public class SharedStack implements ApplicationContextInitializer<ConfigurableAp
         var properties = new HashMap<>(Holder.STACK.properties());
         properties.put("spring.datasource.url", freshDatabase(properties, "context_" + number));
         properties.merge("spring.data.redis.url", "/" + number, (url, database) -> url.toString() + database);
+        // Contexts stay open until the end, and all of them share the connections that the server allows
+        properties.put("spring.datasource.hikari.maximum-pool-size", 8);
         properties.put("lms.s3.bucket", "context-" + number);
         properties.put("lms.elasticsearch.index-prefix", "context-" + number);
         properties.put("lms.data", FOLDER.resolve("context-" + number).toString());
