@@ -26,4 +26,4 @@ create table identity.refresh_token (
 );
 
 create index refresh_token_by_family on identity.refresh_token (family);
-create index refresh_token_by_expiry on identity.refresh_token (expires_at);
+create index refresh_token_by_person on identity.refresh_token (person_id);

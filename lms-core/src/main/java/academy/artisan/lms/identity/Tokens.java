@@ -133,6 +133,10 @@ class Tokens {
         var accessToken =
                 accessTokens.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
         var refreshToken = newSecret();
+        jdbc.sql("delete from identity.refresh_token where person_id = :person and expires_at < :now")
+                .param("person", person.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
         jdbc.sql("""
                 insert into identity.refresh_token (token_hash, family, person_id, expires_at)
                 values (:hash, :family, :person, :expiresAt)
