@@ -73,7 +73,11 @@ class HrReportIT {
         for (var i = 0; i < 30; i++) {
             learner.get("/api/v1/me/enrolments").expect(200);
         }
-        assertThat(learner.get("/api/v1/me/enrolments").expect(200).path("items").size()).isEqualTo(1);
+        assertThat(learner.get("/api/v1/me/enrolments")
+                        .expect(200)
+                        .path("items")
+                        .size())
+                .isEqualTo(1);
     }
 
     @Test
