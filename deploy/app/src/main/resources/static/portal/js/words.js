@@ -123,7 +123,7 @@ const en = {
   'nav.label': 'Main',
   'nav.search': 'Find courses',
   'nav.mine': 'My courses',
-  'nav.hr': 'Completion by unit',
+  'nav.hr': 'My unit',
   'nav.logOut': 'Log out',
   'foot': 'Every learning hour is evidence.',
 
