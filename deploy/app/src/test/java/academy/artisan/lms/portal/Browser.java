@@ -1,6 +1,8 @@
 package academy.artisan.lms.portal;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.springframework.util.FileSystemUtils;
 
 import static org.awaitility.Awaitility.await;
 
@@ -28,10 +31,21 @@ final class Browser implements AutoCloseable {
 
     private final ChromeDriver driver;
     private final String address;
+    private final Path scratch;
 
-    private Browser(ChromeDriver driver, String address) {
+    private Browser(ChromeDriver driver, String address, Path scratch) {
         this.driver = driver;
         this.address = address;
+        this.scratch = scratch;
+    }
+
+    /** Short, because the browser keeps a socket there, and the name of a socket may have 108 characters at most. */
+    private static Path scratchFolder() {
+        try {
+            return Files.createTempDirectory(Path.of("/tmp"), "browser");
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
     }
 
     static boolean isInstalled() {
@@ -57,11 +71,13 @@ final class Browser implements AutoCloseable {
                 "--lang=" + language,
                 "--user-data-dir=" + folder);
         options.setExperimentalOption("prefs", Map.of("intl.accept_languages", language));
+        var scratch = scratchFolder();
         var service = new ChromeDriverService.Builder()
+                .withEnvironment(Map.of("TMPDIR", scratch.toString()))
                 .usingDriverExecutable(DRIVER.map(Path::toFile).orElseGet(() -> new File("")))
                 .usingAnyFreePort()
                 .build();
-        return new Browser(new ChromeDriver(service, options), address);
+        return new Browser(new ChromeDriver(service, options), address, scratch);
     }
 
     void logIn(String username, String password) {
@@ -100,6 +116,7 @@ final class Browser implements AutoCloseable {
     @Override
     public void close() {
         driver.quit();
+        FileSystemUtils.deleteRecursively(scratch.toFile());
     }
 
     private static Optional<Path> installed(String... places) {
