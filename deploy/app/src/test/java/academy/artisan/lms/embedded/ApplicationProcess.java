@@ -8,6 +8,7 @@ import java.util.Map;
 
 import academy.artisan.lms.LmsApplication;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 
@@ -46,11 +47,19 @@ class ApplicationProcess {
                         "LMS_PORT", Integer.toString(port),
                         "LMS_HOME", SharedStack.deployFolder(),
                         "LMS_ADMIN_PASSWORD", ADMIN_PASSWORD));
-        return new ApplicationProcess(builder.start(), RestClient.create("http://127.0.0.1:" + port));
+        return new ApplicationProcess(builder.start(), clientOf(port));
     }
 
     Process process() {
         return process;
+    }
+
+    /** A client that takes a 503 as an answer: the default one would ask again. */
+    private static RestClient clientOf(int port) {
+        return RestClient.builder()
+                .requestFactory(new JdkClientHttpRequestFactory())
+                .baseUrl("http://127.0.0.1:" + port)
+                .build();
     }
 
     RestClient http() {

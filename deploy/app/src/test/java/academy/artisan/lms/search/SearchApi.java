@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 
 /** Speaks to the running application as a client does. */
@@ -41,8 +42,10 @@ class SearchApi {
         return found(path, parameters).read("$.items[*].title");
     }
 
+    /** By a client that takes a 503 as an answer: the default one would wait as told and ask again. */
     RestClient anonymous() {
         return RestClient.builder()
+                .requestFactory(new JdkClientHttpRequestFactory())
                 .baseUrl("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port"))
                 .defaultStatusHandler(HttpStatusCode::isError, (request, response) -> {})
                 .build();
