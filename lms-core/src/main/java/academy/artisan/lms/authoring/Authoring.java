@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import academy.artisan.lms.course.CourseAttributes;
 import academy.artisan.lms.course.CourseContent;
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.CourseVersion;
@@ -41,7 +42,11 @@ class Authoring {
             Caller caller, GroupId groupId, String title, String summary, String level, List<String> tags) {
         groups.requireAuthor(caller, groupId);
         var courseId = CourseId.next();
-        drafts.add(courseId, groupId, new CourseContent(title, summary, level, tags, List.of()), caller.personId());
+        drafts.add(
+                courseId,
+                groupId,
+                CourseContent.of(CourseAttributes.of(title, summary, level, tags), List.of()),
+                caller.personId());
         return drafts.get(courseId);
     }
 
@@ -115,12 +120,7 @@ class Authoring {
         requireApproval(draft);
         var group = groups.get(draft.groupId());
         return publishing.publish(new Publishing.Approved(
-                courseId,
-                group.id(),
-                group.name(),
-                group.field(),
-                draft.content(),
-                checks.videoSeconds(draft.content())));
+                courseId, group.id(), group.name(), group.field(), draft.content(), checks.seconds(draft.content())));
     }
 
     private void requireApproval(CourseDraft draft) {

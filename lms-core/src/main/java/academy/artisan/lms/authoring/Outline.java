@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import academy.artisan.lms.course.CourseAttributes;
 import academy.artisan.lms.course.CourseContent;
-import academy.artisan.lms.course.CourseContent.LessonContent;
 import academy.artisan.lms.course.CourseContent.SectionContent;
+import academy.artisan.lms.course.FileId;
+import academy.artisan.lms.course.LessonContent;
 import academy.artisan.lms.course.LessonId;
 import academy.artisan.lms.course.LessonKind;
 import academy.artisan.lms.course.SectionId;
@@ -43,8 +45,10 @@ record Outline(
             @Nullable LessonId id,
             @NotBlank @Size(max = 200) String title,
             @NotNull LessonKind kind,
+            @Nullable Boolean required,
             @Nullable VideoId videoId,
-            @Nullable @Size(max = 100_000) String text) {}
+            @Nullable @Size(max = 100_000) String text,
+            @Nullable FileId documentId) {}
 
     /**
      * The content with ids for all parts.
@@ -81,11 +85,8 @@ record Outline(
         if (!errors.isEmpty()) {
             throw new InvalidFields(errors);
         }
-        return new CourseContent(
-                title,
-                summary,
-                level,
-                tags,
+        return CourseContent.of(
+                CourseAttributes.of(title, summary, level, tags),
                 sections.stream().map(Outline::content).toList());
     }
 
@@ -109,11 +110,11 @@ record Outline(
     }
 
     private static LessonContent content(LessonOutline lesson) {
-        return new LessonContent(
-                lesson.id() == null ? LessonId.next() : lesson.id(),
-                lesson.title(),
-                lesson.kind(),
-                lesson.kind() == LessonKind.VIDEO ? lesson.videoId() : null,
-                lesson.kind() == LessonKind.ARTICLE ? lesson.text() : null);
+        var id = lesson.id() == null ? LessonId.next() : lesson.id();
+        return switch (lesson.kind()) {
+            case VIDEO -> new LessonContent.OfVideo(id, lesson.title(), lesson.required(), lesson.videoId());
+            case ARTICLE -> new LessonContent.OfArticle(id, lesson.title(), lesson.required(), lesson.text());
+            case DOCUMENT -> new LessonContent.OfDocument(id, lesson.title(), lesson.required(), lesson.documentId());
+        };
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How far an enrolment is, as it is settled.
  *
  * @param coveredSeconds seconds of the course that were seen
- * @param percent of the course's seconds, rounded down; 100 means completed
+ * @param percent of the seconds of the required lessons, rounded down; 100 means completed
  */
 public record Advance(
         Enrolment enrolment,

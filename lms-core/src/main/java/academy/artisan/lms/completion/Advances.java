@@ -86,8 +86,10 @@ public class Advances {
         if (completed) {
             return 100;
         }
-        var covered = lessons.stream().mapToLong(LessonStanding::coveredSeconds).sum();
-        var all = lessons.stream().mapToLong(LessonStanding::durationSeconds).sum();
+        var required = lessons.stream().filter(LessonStanding::required).toList();
+        var covered =
+                required.stream().mapToLong(LessonStanding::coveredSeconds).sum();
+        var all = required.stream().mapToLong(LessonStanding::durationSeconds).sum();
         return all == 0 ? 0 : (int) Math.min(99, covered * 100 / all);
     }
 }

@@ -8,12 +8,13 @@ import academy.artisan.lms.progress.LessonStanding;
 final class CompletionRule {
 
     /** Goes up whenever the rule changes; a completion is pinned to the one that it was judged by. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private CompletionRule() {}
 
-    /** Every lesson of the enrolled version is completed. */
+    /** Every required lesson of the enrolled version is completed. */
     static boolean isMet(List<LessonStanding> lessons) {
-        return !lessons.isEmpty() && lessons.stream().allMatch(LessonStanding::completed);
+        var required = lessons.stream().filter(LessonStanding::required).toList();
+        return !required.isEmpty() && required.stream().allMatch(LessonStanding::completed);
     }
 }

@@ -93,7 +93,7 @@ class Explanations {
 
     private LessonEvidence evidence(Lesson lesson, List<LessonProgress> settled, List<PlaybackRecord> playbacks) {
         var coverage = settled.stream()
-                .filter(known -> known.lessonId().equals(lesson.id()))
+                .filter(known -> known.lessonId().equals(lesson.creditedAs()))
                 .findFirst()
                 .map(LessonProgress::coverage);
         var covered = coverage.map(Coverage::seconds).orElse(0);
@@ -108,7 +108,7 @@ class Explanations {
                 Math.max(0, required - covered),
                 coverage.map(Coverage::ranges).orElse(List.of()),
                 playbacks.stream()
-                        .filter(playback -> playback.lessonId().equals(lesson.id()))
+                        .filter(playback -> playback.lessonId().equals(lesson.creditedAs()))
                         .toList());
     }
 

@@ -62,7 +62,7 @@ class LearningRecordController {
                     lesson.lessonId(),
                     lesson.coveredSeconds(),
                     lesson.durationSeconds(),
-                    Advances.percent(List.of(lesson), lesson.completed()),
+                    lesson.percent(),
                     lesson.completed(),
                     lesson.resumeAtSeconds());
         }

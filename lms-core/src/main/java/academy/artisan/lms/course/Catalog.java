@@ -4,11 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import academy.artisan.lms.support.CanonicalJson;
 import academy.artisan.lms.support.NotFound;
@@ -64,6 +62,14 @@ public class Catalog {
                 .list();
     }
 
+    /** The version that was published last, be it open or not. */
+    Optional<CourseVersion> latest(CourseId courseId) {
+        return jdbc.sql("select * from course.version where course_id = :course order by version desc limit 1")
+                .param("course", courseId.value())
+                .query((row, ignored) -> version(row))
+                .optional();
+    }
+
     static CourseVersion version(ResultSet row) throws SQLException {
         var content = CourseContent.of(row.getString("content"));
         var frozen = CanonicalJson.read(row.getString("frozen"), Frozen.class);
@@ -83,38 +89,38 @@ public class Catalog {
                                 section.id(),
                                 section.title(),
                                 section.lessons().stream()
-                                        .map(lesson -> lesson(lesson, frozen.videoSeconds()))
+                                        .map(lesson -> lesson(lesson, frozen))
                                         .toList()))
                         .toList(),
                 row.getObject("published_at", OffsetDateTime.class).toInstant());
     }
 
-    private static Lesson lesson(CourseContent.LessonContent lesson, Map<UUID, Integer> videoSeconds) {
-        return switch (lesson.kind()) {
-            case VIDEO ->
+    private static Lesson lesson(LessonContent lesson, Frozen frozen) {
+        var creditedAs = frozen.creditedAs(lesson.id());
+        return switch (lesson) {
+            case LessonContent.OfVideo video ->
                 new Lesson.Video(
-                        lesson.id(),
-                        lesson.title(),
-                        Objects.requireNonNull(lesson.videoId()),
-                        Objects.requireNonNull(videoSeconds.get(lesson.id().value())));
-            case ARTICLE -> new Lesson.Article(lesson.id(), lesson.title(), Objects.requireNonNull(lesson.text()));
+                        video.id(),
+                        video.title(),
+                        video.mustBeCompleted(),
+                        creditedAs,
+                        Objects.requireNonNull(video.videoId()),
+                        frozen.seconds(video.id()));
+            case LessonContent.OfArticle article ->
+                new Lesson.Article(
+                        article.id(),
+                        article.title(),
+                        article.mustBeCompleted(),
+                        creditedAs,
+                        Objects.requireNonNull(article.text()));
+            case LessonContent.OfDocument document ->
+                new Lesson.Document(
+                        document.id(),
+                        document.title(),
+                        document.mustBeCompleted(),
+                        creditedAs,
+                        Objects.requireNonNull(document.documentId()),
+                        frozen.seconds(document.id()));
         };
-    }
-
-    /**
-     * What is not written by the authors but holds for a version for ever: where it came from, how long its videos are.
-     */
-    record Frozen(String groupName, String field, Map<UUID, Integer> videoSeconds) {
-
-        static Frozen of(CourseContent content, String groupName, String field, Map<VideoId, Integer> lengths) {
-            return new Frozen(
-                    groupName,
-                    field,
-                    content.lessons()
-                            .filter(lesson -> lesson.videoId() != null)
-                            .collect(Collectors.toMap(
-                                    lesson -> lesson.id().value(),
-                                    lesson -> Objects.requireNonNull(lengths.get(lesson.videoId())))));
-        }
     }
 }

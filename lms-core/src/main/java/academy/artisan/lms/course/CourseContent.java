@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import academy.artisan.lms.support.CanonicalJson;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,23 +12,43 @@ import org.jspecify.annotations.Nullable;
  * is digested: equal content, equal digest.
  */
 public record CourseContent(
-        String title, String summary, String level, List<String> tags, List<SectionContent> sections) {
+        String title,
+        String summary,
+        String level,
+        List<String> tags,
+        @Nullable String language,
+        @Nullable FileId coverId,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> instructors,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> objectives,
+        @Nullable String audience,
+        List<SectionContent> sections) {
 
     /** A section and its lessons, in order. */
     public record SectionContent(SectionId id, String title, List<LessonContent> lessons) {}
 
-    /**
-     * A lesson as written; a draft may still lack its video or text.
-     *
-     * @param videoId of a VIDEO
-     * @param text of an ARTICLE, in Markdown
-     */
-    public record LessonContent(
-            LessonId id,
-            String title,
-            LessonKind kind,
-            @Nullable VideoId videoId,
-            @Nullable String text) {}
+    public CourseContent {
+        instructors = CourseAttributes.orNone(instructors);
+        objectives = CourseAttributes.orNone(objectives);
+    }
+
+    public static CourseContent of(CourseAttributes about, List<SectionContent> sections) {
+        return new CourseContent(
+                about.title(),
+                about.summary(),
+                about.level(),
+                about.tags(),
+                about.language(),
+                about.coverId(),
+                about.instructors(),
+                about.objectives(),
+                about.audience(),
+                sections);
+    }
+
+    /** All but the sections. */
+    public CourseAttributes attributes() {
+        return new CourseAttributes(title, summary, level, tags, language, coverId, instructors, objectives, audience);
+    }
 
     public Stream<LessonContent> lessons() {
         return sections.stream().flatMap(section -> section.lessons().stream());

@@ -9,11 +9,22 @@ public sealed interface Lesson {
 
     LessonKind kind();
 
+    /** Whether the course is completed only with this lesson. */
+    boolean isRequired();
+
+    /**
+     * Under which id progress in this lesson is kept: its own, until it shows something else in a later version; then a
+     * new one, so that what was seen of the old is not taken for the new.
+     */
+    LessonId creditedAs();
+
     /** How many seconds can be credited: the whole seconds of a video, the reading time of an article. */
     int durationSeconds();
 
     /** A video to watch. */
-    record Video(LessonId id, String title, VideoId videoId, int durationSeconds) implements Lesson {
+    record Video(
+            LessonId id, String title, boolean isRequired, LessonId creditedAs, VideoId videoId, int durationSeconds)
+            implements Lesson {
 
         @Override
         public LessonKind kind() {
@@ -22,7 +33,7 @@ public sealed interface Lesson {
     }
 
     /** A text to read, in Markdown. */
-    record Article(LessonId id, String title, String text) implements Lesson {
+    record Article(LessonId id, String title, boolean isRequired, LessonId creditedAs, String text) implements Lesson {
 
         private static final int CHARACTERS_PER_MINUTE = 400;
         private static final int LEAST_SECONDS = 10;
@@ -35,6 +46,17 @@ public sealed interface Lesson {
         @Override
         public int durationSeconds() {
             return Math.max(LEAST_SECONDS, Math.ceilDiv(text.length() * 60, CHARACTERS_PER_MINUTE));
+        }
+    }
+
+    /** A document to read: PDF, PPTX, DOCX or XLSX. */
+    record Document(
+            LessonId id, String title, boolean isRequired, LessonId creditedAs, FileId documentId, int durationSeconds)
+            implements Lesson {
+
+        @Override
+        public LessonKind kind() {
+            return LessonKind.DOCUMENT;
         }
     }
 }

@@ -3,5 +3,6 @@ package academy.artisan.lms.course;
 /** What a lesson is made of. */
 public enum LessonKind {
     VIDEO,
-    ARTICLE
+    ARTICLE,
+    DOCUMENT
 }

@@ -14,14 +14,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Publishing {
 
-    /** What was approved, and whose it is. */
+    /**
+     * What was approved, and whose it is.
+     *
+     * @param seconds how long the lessons take whose length is not in the content itself
+     */
     public record Approved(
             CourseId courseId,
             GroupId groupId,
             String groupName,
             String field,
             CourseContent content,
-            Map<VideoId, Integer> videoSeconds) {}
+            Map<LessonId, Integer> seconds) {}
 
     private final JdbcClient jdbc;
     private final Catalog catalog;
@@ -43,8 +47,9 @@ public class Publishing {
                 .isPresent()) {
             return open.get();
         }
-        var version = open.map(CourseVersion::version).orElse(0) + 1;
-        insert(approved, version);
+        var before = catalog.latest(approved.courseId());
+        var version = before.map(CourseVersion::version).orElse(0) + 1;
+        insert(approved, version, Frozen.of(approved, before));
         jdbc.sql("""
                 insert into course.open_course (course_id, version) values (:course, :version)
                 on conflict (course_id) do update set version = excluded.version
@@ -56,9 +61,7 @@ public class Publishing {
         return catalog.get(approved.courseId(), version);
     }
 
-    private void insert(Approved approved, int version) {
-        var frozen =
-                Catalog.Frozen.of(approved.content(), approved.groupName(), approved.field(), approved.videoSeconds());
+    private void insert(Approved approved, int version, Frozen frozen) {
         jdbc.sql("""
                 insert into course.version (course_id, version, group_id, content, digest, frozen, published_at)
                 values (:course, :version, :group, :content, :digest, :frozen::jsonb, :now)

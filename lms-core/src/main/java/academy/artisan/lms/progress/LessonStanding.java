@@ -4,4 +4,15 @@ import academy.artisan.lms.course.LessonId;
 
 /** How far a learner is in a lesson at this moment, settled or not. */
 public record LessonStanding(
-        LessonId lessonId, int coveredSeconds, int durationSeconds, int resumeAtSeconds, boolean completed) {}
+        LessonId lessonId,
+        boolean required,
+        int coveredSeconds,
+        int durationSeconds,
+        int resumeAtSeconds,
+        boolean completed) {
+
+    /** Rounded down; 100 means completed. */
+    public int percent() {
+        return completed ? 100 : (int) Math.min(99, coveredSeconds * 100L / durationSeconds);
+    }
+}

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What a signed playback token says: it alone proves who watches what, so that neither a heartbeat nor a playlist needs
  * the database.
  *
+ * @param lessonId the id under which progress in the lesson is kept
  * @param videoId null when the lesson is not a video
  * @param durationSeconds how many seconds can be covered
  * @param maxRate how many seconds may be credited per second of time

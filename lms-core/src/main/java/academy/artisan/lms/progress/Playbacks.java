@@ -54,17 +54,24 @@ class Playbacks {
         var lesson = catalog.get(enrolment.courseId(), enrolment.version())
                 .lesson(lessonId)
                 .orElseThrow(() -> new NotFound("lesson", lessonId));
+        var creditedAs = lesson.creditedAs();
         var playbackId = PlaybackId.next();
-        var known = known(enrolmentId, lessonId);
-        settled.record(playbackId, caller.personId(), enrolmentId, lessonId, clock.instant());
+        var known = known(enrolmentId, creditedAs);
+        settled.record(playbackId, caller.personId(), enrolmentId, creditedAs, clock.instant());
         var opened = inFlight.open(
-                caller.personId(), enrolmentId, lessonId, playbackId, null, known.coverage(), known.positionSeconds());
+                caller.personId(),
+                enrolmentId,
+                creditedAs,
+                playbackId,
+                null,
+                known.coverage(),
+                known.positionSeconds());
         var token = new PlaybackToken(
                 playbackId,
                 caller.personId(),
                 enrolmentId,
                 enrolment.courseId(),
-                lessonId,
+                creditedAs,
                 lesson instanceof Lesson.Video video ? video.videoId() : null,
                 lesson.durationSeconds(),
                 properties.maxRate(),

@@ -37,9 +37,9 @@ public class Progress {
         var known = settled.lessons(List.of(enrolment.enrolmentId())).stream()
                 .collect(Collectors.toMap(LessonProgress::lessonId, Function.identity()));
         var lessons = course.lessons().toList();
-        var held = held(enrolment, lessons.stream().map(Lesson::id).toList());
+        var held = held(enrolment, lessons.stream().map(Lesson::creditedAs).toList());
         return lessons.stream()
-                .map(lesson -> standing(lesson, known.get(lesson.id()), held.get(lesson.id())))
+                .map(lesson -> standing(lesson, known.get(lesson.creditedAs()), held.get(lesson.creditedAs())))
                 .toList();
     }
 
@@ -49,7 +49,7 @@ public class Progress {
                 .filter(lesson -> lesson.enrolmentId().equals(enrolment))
                 .collect(Collectors.toMap(LessonProgress::lessonId, Function.identity()));
         return course.lessons()
-                .map(lesson -> standing(lesson, known.get(lesson.id()), null))
+                .map(lesson -> standing(lesson, known.get(lesson.creditedAs()), null))
                 .toList();
     }
 
@@ -82,6 +82,7 @@ public class Progress {
         var position = held != null ? held.position() : known == null ? 0 : known.positionSeconds();
         return new LessonStanding(
                 lesson.id(),
+                lesson.isRequired(),
                 covered,
                 lesson.durationSeconds(),
                 resumeAt(position, lesson.durationSeconds()),

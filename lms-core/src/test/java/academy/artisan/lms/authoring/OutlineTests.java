@@ -8,6 +8,7 @@ import java.util.UUID;
 import academy.artisan.lms.authoring.Outline.LessonOutline;
 import academy.artisan.lms.authoring.Outline.SectionOutline;
 import academy.artisan.lms.course.CourseContent;
+import academy.artisan.lms.course.LessonContent;
 import academy.artisan.lms.course.LessonId;
 import academy.artisan.lms.course.LessonKind;
 import academy.artisan.lms.course.SectionId;
@@ -56,12 +57,13 @@ class OutlineTests {
 
     @Test
     void aLessonKeepsOnlyWhatItsKindHas() {
-        var article = new LessonOutline(null, "课", LessonKind.ARTICLE, VideoId.next(), "文");
+        var article = new LessonOutline(null, "课", LessonKind.ARTICLE, null, VideoId.next(), "文", null);
         var content = outline(section(null, article)).toContent(Set.of());
-        assertThat(content.lessons()).singleElement().satisfies(lesson -> {
-            assertThat(lesson.videoId()).isNull();
-            assertThat(lesson.text()).isEqualTo("文");
-        });
+        assertThat(content.lessons())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        LessonContent.OfArticle.class,
+                        lesson -> assertThat(lesson.text()).isEqualTo("文"));
     }
 
     @Test
@@ -82,7 +84,7 @@ class OutlineTests {
     }
 
     private static LessonOutline lesson(@Nullable LessonId id) {
-        return new LessonOutline(id, "课", LessonKind.ARTICLE, null, "文");
+        return new LessonOutline(id, "课", LessonKind.ARTICLE, null, null, "文", null);
     }
 
     private static void assertRefused(Outline outline, Set<UUID> known, String field) {

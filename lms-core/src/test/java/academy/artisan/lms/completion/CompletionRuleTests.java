@@ -19,6 +19,17 @@ class CompletionRuleTests {
     }
 
     @Test
+    void aLessonThatIsNotRequiredIsNotWaitedForAndDoesNotMakeACourse() {
+        assertThat(CompletionRule.isMet(List.of(lesson(40, true), extra(0, false))))
+                .isTrue();
+        assertThat(CompletionRule.isMet(List.of(lesson(37, false), extra(40, true))))
+                .isFalse();
+        assertThat(CompletionRule.isMet(List.of(extra(40, true)))).isFalse();
+        assertThat(Advances.percent(List.of(lesson(20, false), extra(0, false)), false))
+                .isEqualTo(50);
+    }
+
+    @Test
     void aCourseWithoutLessonsIsNeverCompleted() {
         assertThat(CompletionRule.isMet(List.of())).isFalse();
     }
@@ -35,6 +46,10 @@ class CompletionRuleTests {
     }
 
     private static LessonStanding lesson(int covered, boolean completed) {
-        return new LessonStanding(LessonId.next(), covered, 40, 0, completed);
+        return new LessonStanding(LessonId.next(), true, covered, 40, 0, completed);
+    }
+
+    private static LessonStanding extra(int covered, boolean completed) {
+        return new LessonStanding(LessonId.next(), false, covered, 40, 0, completed);
     }
 }

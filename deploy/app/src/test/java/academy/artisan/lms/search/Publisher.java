@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import academy.artisan.lms.course.CourseAttributes;
 import academy.artisan.lms.course.CourseContent;
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.CourseVersion;
 import academy.artisan.lms.course.GroupId;
 import academy.artisan.lms.course.LessonId;
-import academy.artisan.lms.course.LessonKind;
+import academy.artisan.lms.course.LessonContent;
 import academy.artisan.lms.course.Publishing;
 import academy.artisan.lms.course.SectionId;
 
@@ -32,11 +33,10 @@ class Publisher {
 
     CourseVersion publish(CourseId courseId, String title, String summary, String field, String level, String... tags) {
         var lessons = Stream.of("安全须知", "实际操作")
-                .map(name ->
-                        new CourseContent.LessonContent(LessonId.next(), name, LessonKind.ARTICLE, null, name + "的正文"))
+                .<LessonContent>map(name -> new LessonContent.OfArticle(LessonId.next(), name, null, name + "的正文"))
                 .toList();
         var section = new CourseContent.SectionContent(SectionId.next(), "第一章", lessons);
-        var content = new CourseContent(title, summary, level, List.of(tags), List.of(section));
+        var content = CourseContent.of(CourseAttributes.of(title, summary, level, List.of(tags)), List.of(section));
         return publishing.publish(new Publishing.Approved(courseId, GROUP, field + "教研组", field, content, Map.of()));
     }
 }
