@@ -9,8 +9,8 @@ import academy.artisan.lms.course.CourseContent;
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.CourseVersion;
 import academy.artisan.lms.course.GroupId;
-import academy.artisan.lms.course.LessonId;
 import academy.artisan.lms.course.LessonContent;
+import academy.artisan.lms.course.LessonId;
 import academy.artisan.lms.course.Publishing;
 import academy.artisan.lms.course.SectionId;
 
