@@ -63,7 +63,7 @@ public class TeachingGroups implements ScopeDirectory {
     }
 
     /** Whether the caller reviews at all, for whichever group: leads and reviewers of any, and administrators. */
-    boolean mayReview(Caller caller) {
+    public boolean mayReview(Caller caller) {
         return caller.isAdmin() || caller.hasAnywhere(Role.LEAD) || caller.hasAnywhere(Role.REVIEWER);
     }
 

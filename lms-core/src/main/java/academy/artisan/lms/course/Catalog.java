@@ -50,6 +50,17 @@ public class Catalog {
                 .orElseThrow(() -> new NotFound("course version", courseId + " " + version));
     }
 
+    /** What the authors wrote of a certain published version. */
+    public CourseContent content(CourseId courseId, int version) {
+        return jdbc.sql("select content from course.version where course_id = :course and version = :version")
+                .param("course", courseId.value())
+                .param("version", version)
+                .query(String.class)
+                .optional()
+                .map(CourseContent::of)
+                .orElseThrow(() -> new NotFound("course version", courseId + " " + version));
+    }
+
     /** The published courses in order of id, after the given one; for rebuilding what is derived from them. */
     public List<CourseVersion> after(@Nullable CourseId courseId, int limit) {
         return jdbc.sql(OPEN_VERSIONS + """

@@ -1,0 +1,43 @@
+package academy.artisan.lms.authoring.draft;
+
+import java.time.Instant;
+
+import academy.artisan.lms.course.CourseContent;
+import academy.artisan.lms.course.CourseId;
+import academy.artisan.lms.course.GroupId;
+import academy.artisan.lms.identity.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A course as it is being written.
+ *
+ * @param digest SHA-256 (hex) of the content
+ * @param publishedVersion the version that was published last, be it withdrawn or not
+ */
+public record CourseDraft(
+        CourseId courseId,
+        GroupId groupId,
+        int revision,
+        CourseContent content,
+        String digest,
+        DraftState state,
+        @Nullable String approvedDigest,
+        @Nullable Integer publishedVersion,
+        PersonId savedBy,
+        Instant savedAt) {
+
+    /** The same course with content that was saved as its next revision. */
+    CourseDraft next(CourseContent saved, String savedDigest, DraftState newState, PersonId by, Instant at) {
+        return new CourseDraft(
+                courseId,
+                groupId,
+                revision + 1,
+                saved,
+                savedDigest,
+                newState,
+                approvedDigest,
+                publishedVersion,
+                by,
+                at);
+    }
+}

@@ -1,0 +1,150 @@
+package academy.artisan.lms.authoring.draft;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+import academy.artisan.lms.authoring.TeachingGroups;
+import academy.artisan.lms.authoring.outline.Change;
+import academy.artisan.lms.authoring.outline.Difference;
+import academy.artisan.lms.authoring.outline.Edit;
+import academy.artisan.lms.course.CourseAttributes;
+import academy.artisan.lms.course.CourseContent;
+import academy.artisan.lms.course.CourseId;
+import academy.artisan.lms.course.GroupId;
+import academy.artisan.lms.identity.Caller;
+import academy.artisan.lms.support.InvalidFields;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writing: every save is a revision on top of the one that the author has seen. */
+@Service
+public class Drafting {
+
+    private final TeachingGroups groups;
+    private final DraftAccess access;
+    private final CourseDrafts drafts;
+    private final Revisions revisions;
+    private final ContentChecks checks;
+
+    Drafting(
+            TeachingGroups groups, DraftAccess access, CourseDrafts drafts, Revisions revisions, ContentChecks checks) {
+        this.groups = groups;
+        this.access = access;
+        this.drafts = drafts;
+        this.revisions = revisions;
+        this.checks = checks;
+    }
+
+    @Transactional
+    public CourseDraft create(Caller caller, GroupId groupId, CourseAttributes about, @Nullable String message) {
+        groups.requireAuthor(caller, groupId);
+        var courseId = CourseId.next();
+        var content = CourseContent.of(about, List.of());
+        requireSavable(courseId, groupId, content);
+        return drafts.add(courseId, groupId, content, caller.personId(), message);
+    }
+
+    public CourseDraft read(Caller caller, CourseId courseId) {
+        return access.readable(caller, drafts.get(courseId));
+    }
+
+    /** The revision that last changed or moved each part that the course ever had. */
+    Map<UUID, Integer> changedIn(CourseId courseId) {
+        return revisions.changedIn(courseId);
+    }
+
+    List<Finding> findings(CourseDraft draft) {
+        return checks.findings(draft);
+    }
+
+    /**
+     * Saves the whole outline as the next revision.
+     *
+     * @throws DraftChangedMeanwhile if the draft is no longer at that revision
+     */
+    @Transactional
+    public CourseDraft save(Caller caller, CourseId courseId, int revision, Outline outline, @Nullable String message) {
+        var draft = access.writable(caller, drafts.lock(courseId));
+        if (draft.revision() != revision) {
+            throw new DraftChangedMeanwhile(draft.revision(), changesSince(revision, draft));
+        }
+        var content = outline.toContent(revisions.changedIn(courseId).keySet());
+        return save(caller, draft, content, message);
+    }
+
+    /**
+     * Changes a part and nothing else; several people may do so at once to different parts.
+     *
+     * @param seen what the caller has seen of what is changed
+     * @param edit what to change
+     * @throws DraftChangedMeanwhile if what the caller has seen of these parts is not what is there
+     */
+    @Transactional
+    public CourseDraft edit(
+            Caller caller,
+            CourseId courseId,
+            Function<CourseContent, Seen> seen,
+            Function<CourseContent, Edit> edit,
+            @Nullable String message) {
+        var draft = access.writable(caller, drafts.lock(courseId));
+        requireUnchanged(draft, seen.apply(draft.content()));
+        var content = edit.apply(draft.content()).applyTo(draft.content());
+        return save(caller, draft, content, message);
+    }
+
+    /**
+     * Makes the content of an earlier revision the newest.
+     *
+     * @throws DraftChangedMeanwhile if the draft is no longer at the revision that the caller has seen
+     */
+    @Transactional
+    public CourseDraft revert(Caller caller, CourseId courseId, int seen, int to, @Nullable String message) {
+        var draft = access.writable(caller, drafts.lock(courseId));
+        if (draft.revision() != seen) {
+            throw new DraftChangedMeanwhile(draft.revision(), changesSince(seen, draft));
+        }
+        return save(caller, draft, revisions.requireContentAt(courseId, to), message);
+    }
+
+    /** What says the same already is not saved again. */
+    private CourseDraft save(Caller caller, CourseDraft draft, CourseContent content, @Nullable String message) {
+        var difference = Difference.between(draft.courseId(), draft.content(), content);
+        if (difference.isNone()) {
+            return draft;
+        }
+        requireSavable(draft.courseId(), draft.groupId(), content);
+        return drafts.save(draft, new Save(content, difference, caller.personId(), message));
+    }
+
+    private void requireSavable(CourseId courseId, GroupId groupId, CourseContent content) {
+        var findings = checks.unsavable(courseId, groupId, content);
+        if (!findings.isEmpty()) {
+            throw new InvalidFields(FieldPaths.errors(content, findings));
+        }
+    }
+
+    private void requireUnchanged(CourseDraft draft, Seen seen) {
+        if (seen.parts().isEmpty()) {
+            return;
+        }
+        var changedIn = revisions.changedIn(draft.courseId());
+        var isUnchanged = seen.parts().stream().allMatch(part -> changedIn.getOrDefault(part, 0) <= seen.revision());
+        if (!isUnchanged || seen.revision() > draft.revision()) {
+            var changes = changesSince(seen.revision(), draft).stream()
+                    .filter(change -> seen.parts().contains(change.partId()))
+                    .toList();
+            throw new DraftChangedMeanwhile(draft.revision(), changes);
+        }
+    }
+
+    private List<Change> changesSince(int revision, CourseDraft draft) {
+        return revisions
+                .contentAt(draft.courseId(), revision)
+                .map(seen -> Difference.between(draft.courseId(), seen, draft.content())
+                        .changes())
+                .orElse(List.of());
+    }
+}

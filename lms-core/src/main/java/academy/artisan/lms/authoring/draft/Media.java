@@ -1,0 +1,63 @@
+package academy.artisan.lms.authoring.draft;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+import academy.artisan.lms.course.CourseContent;
+import academy.artisan.lms.course.FileId;
+import academy.artisan.lms.course.FileLibrary;
+import academy.artisan.lms.course.FileLibrary.FileFacts;
+import academy.artisan.lms.course.LessonContent;
+import academy.artisan.lms.course.VideoId;
+import academy.artisan.lms.course.VideoLibrary;
+import academy.artisan.lms.course.VideoLibrary.VideoFacts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Looks up all videos and files that a course shows, each kind by one query. */
+@Component
+class Media {
+
+    /** What is known of them; those that do not exist are missing. */
+    record Facts(Map<VideoId, VideoFacts> videos, Map<FileId, FileFacts> files) {
+
+        @Nullable VideoFacts video(@Nullable VideoId id) {
+            return id == null ? null : videos.get(id);
+        }
+
+        @Nullable FileFacts file(@Nullable FileId id) {
+            return id == null ? null : files.get(id);
+        }
+    }
+
+    private final VideoLibrary videos;
+    private final FileLibrary files;
+
+    Media(VideoLibrary videos, FileLibrary files) {
+        this.videos = videos;
+        this.files = files;
+    }
+
+    Facts of(CourseContent content) {
+        var videoIds = new HashSet<VideoId>();
+        var fileIds = new HashSet<FileId>();
+        add(fileIds, content.coverId());
+        content.lessons().forEach(lesson -> {
+            switch (lesson) {
+                case LessonContent.OfVideo video -> add(videoIds, video.videoId());
+                case LessonContent.OfDocument document -> add(fileIds, document.documentId());
+                case LessonContent.OfArticle ignored -> {}
+            }
+        });
+        return new Facts(
+                videoIds.isEmpty() ? Map.of() : videos.find(videoIds),
+                fileIds.isEmpty() ? Map.of() : files.find(fileIds));
+    }
+
+    private static <T> void add(Set<T> ids, @Nullable T id) {
+        if (id != null) {
+            ids.add(id);
+        }
+    }
+}
