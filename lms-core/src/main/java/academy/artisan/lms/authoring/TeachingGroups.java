@@ -53,6 +53,23 @@ public class TeachingGroups implements ScopeDirectory {
         }
     }
 
+    /**
+     * Ends unless the caller leads this group, or is administrator.
+     *
+     * @throws NotFound if there is no such group
+     * @throws NotAllowed if the caller does not lead it
+     */
+    public void requireLead(Caller caller, GroupId groupId) {
+        get(groupId);
+        if (!mayLead(caller, groupId)) {
+            throw new NotAllowed("Only leads of this group may do this");
+        }
+    }
+
+    boolean mayLead(Caller caller, GroupId groupId) {
+        return caller.isAdmin() || caller.has(Role.LEAD, groupId);
+    }
+
     boolean mayWrite(Caller caller, GroupId groupId) {
         return caller.isAdmin() || caller.has(Role.AUTHOR, groupId) || caller.has(Role.LEAD, groupId);
     }

@@ -52,6 +52,10 @@ public final class Academy {
         return Api.at(context.getBean(Environment.class).getRequiredProperty("local.server.port", Integer.class));
     }
 
+    public Api admin() {
+        return person(Role.ADMIN, null);
+    }
+
     public Api author(int group) {
         return person(Role.AUTHOR, group(group));
     }
@@ -76,6 +80,10 @@ public final class Academy {
         var username = username();
         units.join(unit, people.register(username, "学员", PASSWORD), "A-" + username);
         return api.as(username, PASSWORD);
+    }
+
+    public static PersonId idOf(Api person) {
+        return PersonId.of(person.get("/api/v1/me").expect(200).path("personId").asString());
     }
 
     private Api person(Role role, @Nullable Id scope) {
