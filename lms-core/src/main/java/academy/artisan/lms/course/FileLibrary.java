@@ -11,12 +11,22 @@ public interface FileLibrary {
 
     /** What a file is, as found in its content, whatever its name says. */
     enum FileType {
-        PDF,
-        PPTX,
-        DOCX,
-        XLSX,
-        JPEG,
-        PNG;
+        PDF("application/pdf"),
+        PPTX("application/vnd.openxmlformats-officedocument.presentationml.presentation"),
+        DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        JPEG("image/jpeg"),
+        PNG("image/png");
+
+        private final String mediaType;
+
+        FileType(String mediaType) {
+            this.mediaType = mediaType;
+        }
+
+        public String mediaType() {
+            return mediaType;
+        }
 
         public boolean isPicture() {
             return this == JPEG || this == PNG;

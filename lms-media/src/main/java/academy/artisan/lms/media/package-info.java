@@ -1,4 +1,4 @@
-/** Videos: upload to object storage, transcoding to HLS, playback. */
+/** Videos, documents and pictures: upload to object storage, checks, transcoding to HLS, playback. */
 @ApplicationModule(allowedDependencies = {"authoring", "course", "identity", "progress", "support"})
 @NullMarked
 package academy.artisan.lms.media;

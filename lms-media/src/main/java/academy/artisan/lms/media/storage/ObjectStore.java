@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -27,6 +28,7 @@ import io.minio.UploadObjectArgs;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
 import io.minio.messages.DeleteRequest;
+import io.minio.messages.Item;
 import io.minio.messages.Part;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -163,6 +165,10 @@ public class ObjectStore {
 
     /** Removes the objects below a prefix that are not to be kept. */
     public void remove(String prefix, Predicate<String> isKept) {
+        removeItems(prefix, item -> isKept.test(item.objectName()));
+    }
+
+    private void removeItems(String prefix, Predicate<Item> isKept) {
         var listing = minio.listObjects(ListObjectsArgs.builder()
                 .bucket(store.bucket())
                 .prefix(prefix)
@@ -171,9 +177,9 @@ public class ObjectStore {
         try {
             var unwanted = new ArrayList<DeleteRequest.Object>();
             for (var found : listing) {
-                var key = found.get().objectName();
-                if (!isKept.test(key)) {
-                    unwanted.add(new DeleteRequest.Object(key));
+                var item = found.get();
+                if (!isKept.test(item)) {
+                    unwanted.add(new DeleteRequest.Object(item.objectName()));
                 }
             }
             if (unwanted.isEmpty()) {
@@ -191,9 +197,24 @@ public class ObjectStore {
         }
     }
 
+    /** Removes the objects below a prefix that were put there before this time. */
+    public void removeOlder(String prefix, Instant time) {
+        removeItems(prefix, item -> !item.lastModified().toInstant().isBefore(time));
+    }
+
     /** Signs addresses to read objects from, key by key, all valid from now for the same time (at most 7 days). */
     public UnaryOperator<String> signedReads(Duration timeToLive) {
         return new UrlSigner(store, clock.instant(), timeToLive)::get;
+    }
+
+    /** An address to read an object from that names itself a file of this type and disposition. */
+    public String signedRead(String key, String contentType, String contentDisposition, Duration timeToLive) {
+        return new UrlSigner(store, clock.instant(), timeToLive).get(key, contentType, contentDisposition);
+    }
+
+    /** An address to put an object of exactly this size to. */
+    public String signedPut(String key, long sizeBytes, Duration timeToLive) {
+        return new UrlSigner(store, clock.instant(), timeToLive).put(key, sizeBytes);
     }
 
     /** Signs addresses to upload the parts of an object to, number by number. */

@@ -29,6 +29,7 @@ final class UrlSigner {
     private final String bucketPath;
     private final String host;
     private final String query;
+    private final String queryOfSizedUpload;
     private final String toSignBefore;
     private final SecretKeySpec key;
 
@@ -40,12 +41,14 @@ final class UrlSigner {
         host = hostHeader(endpoint);
         address = endpoint.getScheme() + "://" + host;
         bucketPath = "/" + encode(store.bucket()) + "/";
-        query =
-                "X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=%s&X-Amz-Date=%s&X-Amz-Expires=%d&X-Amz-SignedHeaders=host"
+        var queryBefore =
+                "X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=%s&X-Amz-Date=%s&X-Amz-Expires=%d&X-Amz-SignedHeaders="
                         .formatted(
                                 encode(store.accessKey() + "/" + scope),
                                 time,
                                 Math.clamp(timeToLive.toSeconds(), 1, LONGEST.toSeconds()));
+        query = queryBefore + "host";
+        queryOfSizedUpload = queryBefore + "content-length%3Bhost";
         toSignBefore = "AWS4-HMAC-SHA256\n%s\n%s\n".formatted(time, scope);
         key = signingKey(store, day);
     }
@@ -54,13 +57,35 @@ final class UrlSigner {
         return sign("GET", objectKey, query);
     }
 
+    /** The answer will say of itself what it is and what to do with it, whatever the store knows of the object. */
+    String get(String objectKey, String contentType, String contentDisposition) {
+        return sign(
+                "GET",
+                objectKey,
+                "%s&response-content-disposition=%s&response-content-type=%s"
+                        .formatted(query, encode(contentDisposition), encode(contentType)));
+    }
+
+    /** For a body of exactly this size: the store refuses any other. */
+    String put(String objectKey, long sizeBytes) {
+        return sign(
+                "PUT",
+                objectKey,
+                queryOfSizedUpload,
+                "content-length:%d\nhost:%s\n\ncontent-length;host".formatted(sizeBytes, host));
+    }
+
     String putPart(String objectKey, String uploadId, int partNumber) {
         return sign("PUT", objectKey, "%s&partNumber=%d&uploadId=%s".formatted(query, partNumber, encode(uploadId)));
     }
 
     private String sign(String method, String objectKey, String sortedQuery) {
+        return sign(method, objectKey, sortedQuery, "host:" + host + "\n\nhost");
+    }
+
+    private String sign(String method, String objectKey, String sortedQuery, String headers) {
         var path = bucketPath + encode(objectKey).replace("%2F", "/");
-        var request = method + "\n" + path + "\n" + sortedQuery + "\nhost:" + host + "\n\nhost\nUNSIGNED-PAYLOAD";
+        var request = method + "\n" + path + "\n" + sortedQuery + "\n" + headers + "\nUNSIGNED-PAYLOAD";
         var signature = HexFormat.of().formatHex(hmac(key, toSignBefore + sha256(request)));
         return address + path + "?" + sortedQuery + "&X-Amz-Signature=" + signature;
     }

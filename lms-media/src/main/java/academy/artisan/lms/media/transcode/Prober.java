@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 
+import academy.artisan.lms.media.program.Tool;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 
+import academy.artisan.lms.media.program.Tool;
 import org.springframework.stereotype.Component;
 
 /** Makes renditions and a poster of a source, in a directory of its own. */

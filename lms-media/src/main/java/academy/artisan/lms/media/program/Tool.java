@@ -1,4 +1,4 @@
-package academy.artisan.lms.media.transcode;
+package academy.artisan.lms.media.program;
 
 import java.io.File;
 import java.io.IOException;
@@ -21,34 +21,34 @@ import java.util.stream.Stream;
  * this process itself is killed. The last works because the same platform thread starts the program and waits for it:
  * Linux sends a parent's death signal when the <em>thread</em> that started the child ends.
  */
-final class Tool {
+public final class Tool {
 
     private static final int ENOUGH_TO_UNDERSTAND = 2000;
     private static final List<String> WRAPPERS = wrappers();
 
     private final String executable;
 
-    Tool(String executable) {
+    public Tool(String executable) {
         this.executable = executable;
     }
 
     /** How a program ended: its exit code and the last of what it complained about. */
-    record Outcome(int exitCode, String errors) {
+    public record Outcome(int exitCode, String errors) {
 
-        boolean isSuccess() {
+        public boolean isSuccess() {
             return exitCode == 0;
         }
 
         /** Killed from outside, or the machine ran out of something: that says nothing about the content. */
-        boolean isNoFaultOfTheContent() {
+        public boolean isNoFaultOfTheContent() {
             return exitCode >= 128 || errors.contains("No space left on device");
         }
     }
 
     /** The time was over before the program ended. */
-    static final class TimeOver extends Exception {}
+    public static final class TimeOver extends Exception {}
 
-    Outcome run(List<String> arguments, Path directory, Duration limit, Consumer<String> output)
+    public Outcome run(List<String> arguments, Path directory, Duration limit, Consumer<String> output)
             throws TimeOver, InterruptedException {
         var errors = directory.resolve("errors.txt");
         try {

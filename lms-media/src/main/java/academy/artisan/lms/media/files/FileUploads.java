@@ -1,0 +1,120 @@
+package academy.artisan.lms.media.files;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+
+import academy.artisan.lms.authoring.TeachingGroups;
+import academy.artisan.lms.course.FileId;
+import academy.artisan.lms.course.GroupId;
+import academy.artisan.lms.course.MediaUse;
+import academy.artisan.lms.identity.Caller;
+import academy.artisan.lms.media.storage.ObjectStore;
+import academy.artisan.lms.support.InvalidFields;
+import academy.artisan.lms.support.NotFound;
+import org.springframework.stereotype.Service;
+
+/**
+ * Files from their announcement to their removal. The object store is never asked inside a database transaction, so
+ * each step can be repeated after a crash: an object is there before its row says so, and gone before its row is.
+ */
+@Service
+class FileUploads {
+
+    /** Where the content of an announced file is to be put. */
+    record UploadAddress(FileId fileId, String url, long validForSeconds) {}
+
+    private final StoredFiles files;
+    private final ObjectStore store;
+    private final ArrivedFiles arrived;
+    private final TeachingGroups groups;
+    private final List<MediaUse> uses;
+    private final FileProperties properties;
+    private final Clock clock;
+
+    FileUploads(
+            StoredFiles files,
+            ObjectStore store,
+            ArrivedFiles arrived,
+            TeachingGroups groups,
+            List<MediaUse> uses,
+            FileProperties properties,
+            Clock clock) {
+        this.files = files;
+        this.store = store;
+        this.arrived = arrived;
+        this.groups = groups;
+        this.uses = uses;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    UploadAddress begin(Caller caller, GroupId groupId, String name, long sizeBytes) {
+        groups.requireAuthor(caller, groupId);
+        if (!FileNames.isPlain(name)) {
+            throw new InvalidFields("fileName", "FileName", "has no path and no control characters");
+        }
+        var type = FileNames.type(name)
+                .orElseThrow(() -> new InvalidFields(
+                        "fileName", "FileType", "ends with .pdf, .pptx, .docx, .xlsx, .jpg, .jpeg or .png"));
+        var most = properties.mostBytes(type);
+        if (sizeBytes > most) {
+            throw new InvalidFields("sizeBytes", "Max", "a %s has at most %d bytes".formatted(type, most));
+        }
+        var fileId = FileId.next();
+        files.add(fileId, groupId, type, name, sizeBytes, caller.personId());
+        var validFor = properties.uploadUrlsValidFor();
+        return new UploadAddress(
+                fileId, store.signedPut(FileKeys.upload(fileId), sizeBytes, validFor), validFor.toSeconds());
+    }
+
+    /** Looks at what arrived and takes it or refuses it for good; once more brings the same answer. */
+    StoredFile complete(Caller caller, FileId fileId) {
+        var file = writable(caller, fileId);
+        if (file.state() == FileState.UPLOADING) {
+            arrived.judge(file);
+            file = writable(caller, fileId);
+        }
+        if (file.state() == FileState.REFUSED) {
+            throw new FileRefused(fileId, Objects.requireNonNull(file.refusal()));
+        }
+        return file;
+    }
+
+    StoredFile get(Caller caller, FileId fileId) {
+        return files.find(fileId)
+                .filter(file -> groups.mayRead(caller, file.groupId()))
+                .orElseThrow(() -> new NotFound("file", fileId));
+    }
+
+    /** Throws a file away that no course shows. */
+    void remove(Caller caller, FileId fileId) {
+        var file = writable(caller, fileId);
+        if (file.isReady() && uses.stream().anyMatch(use -> use.isUsed(fileId))) {
+            throw new FileInUse(fileId);
+        }
+        files.hide(fileId);
+        removeObjects(fileId);
+    }
+
+    /** Throws away what was never completed or was refused long ago, and what a crash left behind. */
+    void removeAbandoned() {
+        var before = clock.instant().minus(properties.abandonedAfter());
+        files.hideUnfinished(before).forEach(this::removeObjects);
+        // An upload address outlives the completion and the removal of its file
+        store.removeOlder(FileKeys.UPLOADS, before);
+        WorkFolder.removeOld(properties.workDirectory(), before);
+    }
+
+    private void removeObjects(FileId fileId) {
+        store.remove(FileKeys.prefix(fileId), ignored -> false);
+        store.remove(FileKeys.upload(fileId), ignored -> false);
+        files.forget(fileId);
+    }
+
+    private StoredFile writable(Caller caller, FileId fileId) {
+        var file = get(caller, fileId);
+        groups.requireAuthor(caller, file.groupId());
+        return file;
+    }
+}
