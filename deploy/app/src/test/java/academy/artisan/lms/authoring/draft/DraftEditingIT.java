@@ -147,10 +147,12 @@ class DraftEditingIT {
         assertThat(draft.at("/sections/0/lessons"))
                 .extracting(lesson -> lesson.path("text").asString())
                 .containsOnly("第%d稿".formatted(edits));
-        var history = course.author()
-                .get("/api/v1/courses/%s/revisions?limit=200".formatted(course.courseId()))
+        assertThat(draft.path("revision").asInt()).isEqualTo(1 + 1 + 8 + 8 * edits);
+        var first = course.author()
+                .get("/api/v1/courses/%s/revisions/differences?from=10&to=%d"
+                        .formatted(course.courseId(), draft.path("revision").asInt()))
                 .expect(200);
-        assertThat(history.path("items")).hasSize(1 + 1 + 8 + 8 * edits);
+        assertThat(first.path("changes")).hasSize(8);
     }
 
     private static void editOften(DraftPath course, String lessonId, int edits) {

@@ -49,7 +49,7 @@ class HistoryIT {
         assertThat(rest.path("items"))
                 .extracting(item -> item.path("revision").asInt())
                 .containsExactly(2, 1);
-        assertThat(rest.has("next")).isFalse();
+        assertThat(rest.path("next").isNull()).isTrue();
     }
 
     @Test
