@@ -11,6 +11,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -61,7 +62,7 @@ public final class Documents {
             if (lock != null) {
                 document.protect(lock);
             }
-            document.save(bytes);
+            document.save(bytes, CompressParameters.NO_COMPRESSION);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

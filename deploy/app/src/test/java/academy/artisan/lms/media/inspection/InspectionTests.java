@@ -1,5 +1,6 @@
 package academy.artisan.lms.media.inspection;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -17,12 +18,16 @@ import academy.artisan.lms.media.inspection.Finding.Document;
 import academy.artisan.lms.media.inspection.Finding.Picture;
 import academy.artisan.lms.media.inspection.Finding.Unfit;
 import academy.artisan.lms.testing.Documents;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,6 +43,12 @@ class InspectionTests {
 
     @TempDir
     Path folder;
+
+    /** What the library has to say of broken files is of no interest. */
+    @BeforeAll
+    static void silence() {
+        ((Logger) LoggerFactory.getLogger("org.apache")).setLevel(Level.OFF);
+    }
 
     private Finding find(FileType claimed, byte[] content) throws IOException {
         return Inspection.find(claimed, Files.write(folder.resolve("content"), content));
@@ -139,7 +150,7 @@ class InspectionTests {
     private static byte[] compound(String entry) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var file = new POIFSFileSystem()) {
-            file.createDocument(new java.io.ByteArrayInputStream(new byte[5000]), entry);
+            file.createDocument(new ByteArrayInputStream(new byte[5000]), entry);
             file.writeFilesystem(bytes);
         }
         return bytes.toByteArray();

@@ -1,6 +1,7 @@
 package academy.artisan.lms.media.inspection;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
@@ -36,7 +37,7 @@ class InspectorTests {
         assertThat(inspect(FileType.PDF, Documents.docx("a"))).isEqualTo(new Finding.Unfit(Refusal.OTHER_TYPE));
     }
 
-    /** Some hundred KiB of a PDF whose page is drawn by GiBs of instructions. */
+    /** Half a MiB of a PDF whose page is drawn by a thousand times as many instructions. */
     @Test
     void documentThatTakesAllMemoryIsRefusedAndTheNextIsLookedAt() throws IOException {
         assertThat(inspect(FileType.PDF, Bombs.pdf())).isEqualTo(new Finding.Unfit(Refusal.TOO_COMPLEX));
@@ -53,7 +54,7 @@ class InspectorTests {
                         var own = Files.createDirectory(folder.resolve("f" + number));
                         return inspector.inspect(FileType.PNG, Files.write(own.resolve("content"), picture), own);
                     } catch (IOException disk) {
-                        throw new java.io.UncheckedIOException(disk);
+                        throw new UncheckedIOException(disk);
                     }
                 })
                 .toList();
