@@ -28,10 +28,12 @@ public class ContentChecks {
 
     private final Media media;
     private final BorrowedMedia borrowed;
+    private final RequiredAttributes required;
 
-    ContentChecks(Media media, BorrowedMedia borrowed) {
+    ContentChecks(Media media, BorrowedMedia borrowed, RequiredAttributes required) {
         this.media = media;
         this.borrowed = borrowed;
+        this.required = required;
     }
 
     /** What cannot be saved: media that the group may not show, text that is not safe. */
@@ -49,7 +51,7 @@ public class ContentChecks {
         var content = draft.content();
         var facts = media.of(content);
         var findings = new ArrayList<Finding>();
-        findings.addAll(ofCourse(draft.courseId(), content, facts));
+        findings.addAll(ofCourse(draft.courseId(), content, facts, required.of(draft.groupId())));
         findings.addAll(foreignMedia(draft.groupId(), draft.courseId(), content, facts, borrowed.of(draft.courseId())));
         for (var section : content.sections()) {
             if (section.lessons().isEmpty()) {
@@ -100,20 +102,22 @@ public class ContentChecks {
         return seconds;
     }
 
-    private static List<Finding> ofCourse(CourseId courseId, CourseContent content, Media.Facts facts) {
+    private static List<Finding> ofCourse(
+            CourseId courseId, CourseContent content, Media.Facts facts, Set<Attribute> required) {
         var findings = new ArrayList<Finding>();
         if (content.sections().isEmpty()) {
             findings.add(ofCourse(courseId, content, "sections", "SectionNeeded", true));
         } else if (content.lessons().noneMatch(LessonContent::mustBeCompleted)) {
             findings.add(ofCourse(courseId, content, "sections", "RequiredLessonNeeded", true));
         }
-        if (content.objectives().isEmpty()) {
-            findings.add(ofCourse(courseId, content, "objectives", "ObjectiveNeeded", false));
+        for (var attribute : Attribute.values()) {
+            if (attribute.isMissingIn(content)) {
+                findings.add(
+                        ofCourse(courseId, content, attribute.field(), attribute.rule(), required.contains(attribute)));
+            }
         }
         var cover = facts.file(content.coverId());
-        if (content.coverId() == null) {
-            findings.add(ofCourse(courseId, content, "coverId", "CoverNeeded", false));
-        } else if (cover != null && isTooSmall(cover)) {
+        if (cover != null && isTooSmall(cover)) {
             findings.add(ofCourse(courseId, content, "coverId", "PictureTooSmall", true));
         }
         return findings;
