@@ -1,7 +1,7 @@
 package academy.artisan.lms.planning;
 
 /** What kind of work an item of a plan is. */
-enum PlanKind {
+public enum PlanKind {
     COURSE_DEVELOPMENT,
     TEXTBOOK,
     TRAINING,

@@ -26,7 +26,8 @@ public class PlanOverview {
     /** @param progress one entry for each kind of work */
     record GroupProgress(TeachingGroup group, List<PlanProgress> progress) {}
 
-    List<PlanProgress> progress(GroupId groupId, int year) {
+    /** One entry for each kind of work; whoever calls has checked the right to look. */
+    public List<PlanProgress> progress(GroupId groupId, int year) {
         return reports.of(groupId, year, checks.today());
     }
 

@@ -5,7 +5,7 @@ package academy.artisan.lms.planning;
  *
  * @param overdue how many items are not finished though their months or the day of a milestone have passed
  */
-record PlanProgress(
+public record PlanProgress(
         PlanKind kind,
         int items,
         int planned,
