@@ -48,7 +48,9 @@ class InspectionTests {
     /** What the library has to say of broken files is of no interest. */
     @BeforeAll
     static void silence() {
-        ((Logger) LoggerFactory.getLogger("org.apache")).setLevel(Level.OFF);
+        for (var library : new String[] {"org.apache.pdfbox", "org.apache.poi"}) {
+            ((Logger) LoggerFactory.getLogger(library)).setLevel(Level.OFF);
+        }
     }
 
     private Finding find(FileType claimed, byte[] content) throws IOException {
