@@ -1,8 +1,11 @@
 package academy.artisan.lms.authoring;
 
+import java.sql.Array;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import academy.artisan.lms.course.GroupId;
 import academy.artisan.lms.identity.Caller;
@@ -37,6 +40,15 @@ public class TeachingGroups implements ScopeDirectory {
         return all().stream()
                 .filter(group -> group.id().equals(id))
                 .findFirst()
+                .orElseThrow(() -> new NotFound("teaching group", id));
+    }
+
+    /** How courses of this group are reviewed. */
+    public ReviewPolicy reviewPolicy(GroupId id) {
+        return jdbc.sql("select review_stages, remind_after_days from authoring.teaching_group where group_id = :id")
+                .param("id", id.value())
+                .query((row, ignored) -> new ReviewPolicy(stages(row.getArray(1)), row.getInt(2)))
+                .optional()
                 .orElseThrow(() -> new NotFound("teaching group", id));
     }
 
@@ -105,5 +117,9 @@ public class TeachingGroups implements ScopeDirectory {
                 .filter(group -> ids.contains(group.id().value()))
                 .map(group -> new Scope(group.id().value(), group.name()))
                 .toList();
+    }
+
+    private static List<ReviewStage> stages(Array names) throws SQLException {
+        return Stream.of((String[]) names.getArray()).map(ReviewStage::valueOf).toList();
     }
 }
