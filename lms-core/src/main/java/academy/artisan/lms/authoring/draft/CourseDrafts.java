@@ -112,12 +112,17 @@ public class CourseDrafts {
         return locked.next(save.content(), digest, DraftState.valueOf(state), save.editor(), now);
     }
 
-    /** Marks a course deleted, or not deleted any more. */
-    void setDeleted(CourseId courseId, boolean isDeleted) {
-        jdbc.sql("update authoring.draft set deleted_at = :at where course_id = :course")
-                .param("at", isDeleted ? clock.instant().atOffset(ZoneOffset.UTC) : null)
-                .param("course", courseId.value())
-                .update();
+    /** Marks a course deleted, or not deleted any more; false if it was so already. */
+    boolean setDeleted(CourseId courseId, boolean isDeleted) {
+        return jdbc.sql("""
+                        update authoring.draft set deleted_at = :at
+                        where course_id = :course and (deleted_at is not null) <> :deleted
+                        """)
+                        .param("at", isDeleted ? clock.instant().atOffset(ZoneOffset.UTC) : null)
+                        .param("course", courseId.value())
+                        .param("deleted", isDeleted)
+                        .update()
+                == 1;
     }
 
     /** Notes whether a review is open, and the digest of what is approved, if it is approved as a whole. */

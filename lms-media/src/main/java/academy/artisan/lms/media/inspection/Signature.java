@@ -15,23 +15,19 @@ enum Signature {
     PNG("89504e470d0a1a0a"),
     OTHER("");
 
-    private final byte[] start;
+    private final String start;
 
     Signature(String hex) {
-        start = HexFormat.of().parseHex(hex);
+        start = hex;
     }
 
     static Signature of(Path file) throws IOException {
         try (var content = Files.newInputStream(file)) {
-            var first = content.readNBytes(8);
+            var first = HexFormat.of().formatHex(content.readNBytes(8));
             return Arrays.stream(values())
-                    .filter(signature -> signature.startsWith(first))
+                    .filter(signature -> first.startsWith(signature.start))
                     .findFirst()
                     .orElse(OTHER);
         }
-    }
-
-    private boolean startsWith(byte[] first) {
-        return first.length >= start.length && Arrays.equals(first, 0, start.length, start, 0, start.length);
     }
 }
