@@ -1,5 +1,6 @@
 package academy.artisan.lms.authoring.review;
 
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,7 @@ import academy.artisan.lms.authoring.draft.CourseDraft;
 import academy.artisan.lms.authoring.draft.Revisions;
 import academy.artisan.lms.course.GroupId;
 import academy.artisan.lms.identity.Caller;
+import academy.artisan.lms.identity.PersonId;
 import academy.artisan.lms.identity.Role;
 import academy.artisan.lms.support.NotAllowed;
 import org.jspecify.annotations.Nullable;
@@ -67,10 +69,20 @@ public class Reviewers {
 
     /** Whether the caller submitted it, or saved anything of it since it was published last. */
     public boolean hadAHandIn(Caller caller, Review review, CourseDraft draft) {
-        var published = draft.publishedRevision() == null ? 0 : draft.publishedRevision();
         return review.submittedBy().equals(caller.personId())
                 || reviews.hasSubmitted(caller.personId(), review.reviewId())
-                || revisions.hasEdited(caller.personId(), review.courseId(), published);
+                || revisions.hasEdited(caller.personId(), review.courseId(), published(draft));
+    }
+
+    /** Whose work it is: who submitted it last, and everybody who saved anything of it since it was published. */
+    public Set<PersonId> authors(Review review, CourseDraft draft) {
+        var authors = new HashSet<>(revisions.editors(review.courseId(), published(draft)));
+        authors.add(review.submittedBy());
+        return authors;
+    }
+
+    private static int published(CourseDraft draft) {
+        return draft.publishedRevision() == null ? 0 : draft.publishedRevision();
     }
 
     private static boolean hasRightBefore(Caller caller, Review review) {
