@@ -4,6 +4,8 @@ import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 import academy.artisan.lms.authoring.ReviewStage;
 import academy.artisan.lms.authoring.draft.CourseDraft;
@@ -22,6 +24,15 @@ public class Reviewers {
 
     /** The right to decide, and the group through which it is held; none for the academy. */
     record Right(@Nullable GroupId groupId) {}
+
+    /**
+     * The groups in which somebody holds roles.
+     *
+     * @param leads which the person leads
+     * @param member in which the person has any role
+     * @param reviews whether the person is lead or reviewer of any
+     */
+    public record Scopes(Set<UUID> leads, Set<UUID> member, boolean reviews) {}
 
     private static final Set<Role> REVIEWING = Set.of(Role.LEAD, Role.REVIEWER);
     private static final Set<Role> MEMBERS = Set.of(Role.LEAD, Role.AUTHOR, Role.REVIEWER);
@@ -83,6 +94,22 @@ public class Reviewers {
 
     private static int published(CourseDraft draft) {
         return draft.publishedRevision() == null ? 0 : draft.publishedRevision();
+    }
+
+    /** What {@link #right} asks for, to be asked of many reviews at once. */
+    public static Scopes scopesOf(Caller caller) {
+        return new Scopes(
+                scopes(caller, Set.of(Role.LEAD)),
+                scopes(caller, MEMBERS),
+                reviewsFor(caller).isPresent());
+    }
+
+    private static Set<UUID> scopes(Caller caller, Set<Role> roles) {
+        return caller.grants().stream()
+                .filter(grant -> roles.contains(grant.role()))
+                .map(Caller.Grant::scope)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean hasRightBefore(Caller caller, Review review) {
