@@ -1,8 +1,12 @@
 package academy.artisan.lms.authoring;
 
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import academy.artisan.lms.course.GroupId;
 import academy.artisan.lms.identity.Caller;
@@ -24,19 +28,34 @@ public class TeachingGroups implements ScopeDirectory {
         this.jdbc = jdbc;
     }
 
+    /** Those that take new work, in their order. */
     public List<TeachingGroup> all() {
-        return jdbc.sql("select group_id, name, field from authoring.teaching_group order by position")
-                .query((row, ignored) -> new TeachingGroup(
-                        new GroupId(row.getObject("group_id", UUID.class)),
-                        row.getString("name"),
-                        row.getString("field")))
+        return jdbc.sql("select * from authoring.teaching_group where retired_at is null order by position")
+                .query((row, ignored) -> group(row))
+                .list();
+    }
+
+    /** Those that are retired too. */
+    public List<TeachingGroup> allEver() {
+        return jdbc.sql("select * from authoring.teaching_group order by position")
+                .query((row, ignored) -> group(row))
                 .list();
     }
 
     public TeachingGroup get(GroupId id) {
-        return all().stream()
-                .filter(group -> group.id().equals(id))
-                .findFirst()
+        return jdbc.sql("select * from authoring.teaching_group where group_id = :id")
+                .param("id", id.value())
+                .query((row, ignored) -> group(row))
+                .optional()
+                .orElseThrow(() -> new NotFound("teaching group", id));
+    }
+
+    /** How courses of this group are reviewed. */
+    public ReviewPolicy reviewPolicy(GroupId id) {
+        return jdbc.sql("select review_stages, remind_after_days from authoring.teaching_group where group_id = :id")
+                .param("id", id.value())
+                .query((row, ignored) -> new ReviewPolicy(stages(row.getArray(1)), row.getInt(2)))
+                .optional()
                 .orElseThrow(() -> new NotFound("teaching group", id));
     }
 
@@ -45,11 +64,15 @@ public class TeachingGroups implements ScopeDirectory {
      *
      * @throws NotFound if there is no such group
      * @throws NotAllowed if the caller does not write for it
+     * @throws GroupRetired if it takes no new work any more
      */
     public void requireAuthor(Caller caller, GroupId groupId) {
-        get(groupId);
+        var group = get(groupId);
         if (!mayWrite(caller, groupId)) {
             throw new NotAllowed("Only authors of this group may do this");
+        }
+        if (group.retired()) {
+            throw new GroupRetired(group.name());
         }
     }
 
@@ -66,7 +89,20 @@ public class TeachingGroups implements ScopeDirectory {
         }
     }
 
-    boolean mayLead(Caller caller, GroupId groupId) {
+    /**
+     * Ends unless the caller has any role in this group, or is administrator.
+     *
+     * @throws NotFound if there is no such group
+     * @throws NotAllowed if the caller has nothing to do with it
+     */
+    public void requireMember(Caller caller, GroupId groupId) {
+        get(groupId);
+        if (!mayRead(caller, groupId)) {
+            throw new NotAllowed("Only members of this group may do this");
+        }
+    }
+
+    public boolean mayLead(Caller caller, GroupId groupId) {
         return caller.isAdmin() || caller.has(Role.LEAD, groupId);
     }
 
@@ -84,16 +120,6 @@ public class TeachingGroups implements ScopeDirectory {
         return caller.isAdmin() || caller.hasAnywhere(Role.LEAD) || caller.hasAnywhere(Role.REVIEWER);
     }
 
-    /** Gives a group another name and field. */
-    void rename(GroupId id, String name, String field) {
-        get(id);
-        jdbc.sql("update authoring.teaching_group set name = :name, field = :field where group_id = :id")
-                .param("id", id.value())
-                .param("name", name)
-                .param("field", field)
-                .update();
-    }
-
     @Override
     public ScopeKind kind() {
         return ScopeKind.GROUP;
@@ -101,9 +127,21 @@ public class TeachingGroups implements ScopeDirectory {
 
     @Override
     public List<Scope> of(PersonId person, Collection<UUID> ids) {
-        return all().stream()
+        return allEver().stream()
                 .filter(group -> ids.contains(group.id().value()))
                 .map(group -> new Scope(group.id().value(), group.name()))
                 .toList();
+    }
+
+    private static List<ReviewStage> stages(Array names) throws SQLException {
+        return Stream.of((String[]) names.getArray()).map(ReviewStage::valueOf).toList();
+    }
+
+    private static TeachingGroup group(ResultSet row) throws SQLException {
+        return new TeachingGroup(
+                new GroupId(row.getObject("group_id", UUID.class)),
+                row.getString("name"),
+                row.getString("field"),
+                row.getObject("retired_at") != null);
     }
 }

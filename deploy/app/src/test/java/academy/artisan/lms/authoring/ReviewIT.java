@@ -85,7 +85,7 @@ class ReviewIT {
         var leadWhoEdited = academy.reviewer(0);
         leadWhoEdited
                 .header("If-Match", "\"2\"")
-                .put(draftPath(), draft().expect(200))
+                .put(draftPath(), outline("改过的题目", article("课", "正文")))
                 .expect(200);
         decide(leadWhoEdited, submit(), "APPROVE").expectProblem(403, "no-review-of-own-work");
         decide(academy.learner(academy.employer("丙单位")), review, "APPROVE").expect(404);

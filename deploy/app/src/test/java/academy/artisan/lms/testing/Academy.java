@@ -64,6 +64,23 @@ public final class Academy {
         return person(Role.LEAD, group(group));
     }
 
+    /** A group of its own for a test that changes it. */
+    public GroupId newGroup(Api admin) {
+        var name = "教研组 " + UUID.randomUUID();
+        return GroupId.of(admin.post("/api/v1/groups", Map.of("name", name, "field", "领域"))
+                .expect(201)
+                .path("id")
+                .asString());
+    }
+
+    public Api lead(GroupId group) {
+        return person(Role.LEAD, group);
+    }
+
+    public Api member(Role role, GroupId group) {
+        return person(role, group);
+    }
+
     public UnitId employer(String name) {
         return units.add(root.id(), Unit.Kind.EMPLOYER, name).id();
     }

@@ -86,8 +86,20 @@ public record Api(String address, @Nullable String token, Map<String, String> he
         return send("POST", path, BodyPublishers.ofString(JSON.writeValueAsString(body)));
     }
 
+    public Answer put(String path) {
+        return send("PUT", path, BodyPublishers.noBody());
+    }
+
     public Answer put(String path, Object body) {
         return send("PUT", path, BodyPublishers.ofString(JSON.writeValueAsString(body)));
+    }
+
+    public Answer delete(String path) {
+        return send("DELETE", path, BodyPublishers.noBody());
+    }
+
+    public Answer patch(String path, Object body) {
+        return send("PATCH", path, BodyPublishers.ofString(JSON.writeValueAsString(body)));
     }
 
     /** To a signed address, which needs no log-in. */

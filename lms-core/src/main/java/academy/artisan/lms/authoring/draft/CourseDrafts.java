@@ -112,12 +112,17 @@ public class CourseDrafts {
         return locked.next(save.content(), digest, DraftState.valueOf(state), save.editor(), now);
     }
 
-    /** Marks a course deleted, or not deleted any more. */
-    void setDeleted(CourseId courseId, boolean isDeleted) {
-        jdbc.sql("update authoring.draft set deleted_at = :at where course_id = :course")
-                .param("at", isDeleted ? clock.instant().atOffset(ZoneOffset.UTC) : null)
-                .param("course", courseId.value())
-                .update();
+    /** Marks a course deleted, or not deleted any more; false if it was so already. */
+    boolean setDeleted(CourseId courseId, boolean isDeleted) {
+        return jdbc.sql("""
+                        update authoring.draft set deleted_at = :at
+                        where course_id = :course and (deleted_at is not null) <> :deleted
+                        """)
+                        .param("at", isDeleted ? clock.instant().atOffset(ZoneOffset.UTC) : null)
+                        .param("course", courseId.value())
+                        .param("deleted", isDeleted)
+                        .update()
+                == 1;
     }
 
     /** Notes whether a review is open, and the digest of what is approved, if it is approved as a whole. */
@@ -135,7 +140,9 @@ public class CourseDrafts {
     public void notePublished(CourseId courseId, int version, String digest, boolean isWithdrawn) {
         jdbc.sql("""
                 update authoring.draft
-                set published_version = :version, published_digest = :digest, withdrawn = :withdrawn
+                set published_version = :version, published_digest = :digest, withdrawn = :withdrawn,
+                    published_revision = case when published_version is distinct from :version then revision
+                                              else published_revision end
                 where course_id = :course
                 """)
                 .param("version", version)
@@ -157,6 +164,7 @@ public class CourseDrafts {
                 DraftState.valueOf(row.getString("state")),
                 row.getString("approved_digest"),
                 row.getObject("published_version", Integer.class),
+                row.getObject("published_revision", Integer.class),
                 new PersonId(row.getObject("saved_by", UUID.class)),
                 instant(row, "saved_at"));
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
+import academy.artisan.lms.audit.AuditTrail;
 import academy.artisan.lms.authoring.TeachingGroups;
 import academy.artisan.lms.authoring.outline.Change;
 import academy.artisan.lms.authoring.outline.Difference;
@@ -28,14 +29,21 @@ public class Drafting {
     private final CourseDrafts drafts;
     private final Revisions revisions;
     private final ContentChecks checks;
+    private final AuditTrail audit;
 
     Drafting(
-            TeachingGroups groups, DraftAccess access, CourseDrafts drafts, Revisions revisions, ContentChecks checks) {
+            TeachingGroups groups,
+            DraftAccess access,
+            CourseDrafts drafts,
+            Revisions revisions,
+            ContentChecks checks,
+            AuditTrail audit) {
         this.groups = groups;
         this.access = access;
         this.drafts = drafts;
         this.revisions = revisions;
         this.checks = checks;
+        this.audit = audit;
     }
 
     @Transactional
@@ -44,7 +52,9 @@ public class Drafting {
         var courseId = CourseId.next();
         var content = CourseContent.of(about, List.of());
         requireSavable(courseId, groupId, content);
-        return drafts.add(courseId, groupId, content, caller.personId(), message);
+        var draft = drafts.add(courseId, groupId, content, caller.personId(), message);
+        audit.record(caller.personId(), "course-created", DraftSubject.of(draft), Map.of("title", about.title()));
+        return draft;
     }
 
     public CourseDraft read(Caller caller, CourseId courseId) {

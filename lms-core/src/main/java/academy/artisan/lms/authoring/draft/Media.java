@@ -1,17 +1,21 @@
 package academy.artisan.lms.authoring.draft;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import academy.artisan.lms.course.CourseContent;
 import academy.artisan.lms.course.FileId;
 import academy.artisan.lms.course.FileLibrary;
 import academy.artisan.lms.course.FileLibrary.FileFacts;
+import academy.artisan.lms.course.GroupId;
 import academy.artisan.lms.course.LessonContent;
 import academy.artisan.lms.course.VideoId;
 import academy.artisan.lms.course.VideoLibrary;
 import academy.artisan.lms.course.VideoLibrary.VideoFacts;
+import academy.artisan.lms.support.Id;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +28,18 @@ class Media {
 
         @Nullable VideoFacts video(@Nullable VideoId id) {
             return id == null ? null : videos.get(id);
+        }
+
+        /** Those that belong to other groups. */
+        List<Id> notOwnedBy(GroupId groupId) {
+            return Stream.<Id>concat(
+                            videos.values().stream()
+                                    .filter(video -> !video.groupId().equals(groupId))
+                                    .map(VideoFacts::id),
+                            files.values().stream()
+                                    .filter(file -> !file.groupId().equals(groupId))
+                                    .map(FileFacts::id))
+                    .toList();
         }
 
         @Nullable FileFacts file(@Nullable FileId id) {

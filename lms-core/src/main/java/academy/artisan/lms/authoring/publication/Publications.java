@@ -2,7 +2,6 @@ package academy.artisan.lms.authoring.publication;
 
 import academy.artisan.lms.authoring.TeachingGroups;
 import academy.artisan.lms.authoring.draft.ContentChecks;
-import academy.artisan.lms.authoring.draft.CourseDraft;
 import academy.artisan.lms.authoring.draft.CourseDrafts;
 import academy.artisan.lms.authoring.draft.DraftAccess;
 import academy.artisan.lms.authoring.review.Reviewing;
@@ -42,21 +41,11 @@ class Publications {
     @Transactional
     CourseVersion publish(Caller caller, CourseId courseId) {
         var draft = access.writable(caller, drafts.lock(courseId));
-        requireApproval(draft);
+        reviewing.requireApproval(draft);
         var group = groups.get(draft.groupId());
         var version = publishing.publish(new Publishing.Approved(
                 courseId, group.id(), group.name(), group.field(), draft.content(), checks.seconds(draft.content())));
         drafts.notePublished(courseId, version.version(), version.digest(), false);
         return version;
-    }
-
-    private void requireApproval(CourseDraft draft) {
-        var approved = reviewing.approved(draft.courseId());
-        if (approved.isEmpty()) {
-            throw new ApprovalMissing();
-        }
-        if (!approved.contains(draft.digest())) {
-            throw new ApprovalStale();
-        }
     }
 }

@@ -1,4 +1,4 @@
-package academy.artisan.lms.authoring;
+package academy.artisan.lms.authoring.group;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -6,6 +6,7 @@ import java.util.UUID;
 import academy.artisan.lms.audit.AuditEntry;
 import academy.artisan.lms.audit.AuditFilter;
 import academy.artisan.lms.audit.AuditTrail;
+import academy.artisan.lms.authoring.TeachingGroups;
 import academy.artisan.lms.course.GroupId;
 import academy.artisan.lms.identity.Caller;
 import academy.artisan.lms.identity.PersonId;

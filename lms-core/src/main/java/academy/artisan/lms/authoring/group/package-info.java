@@ -1,0 +1,5 @@
+/** The teaching groups themselves: which there are, their members, how they review. */
+@NullMarked
+package academy.artisan.lms.authoring.group;
+
+import org.jspecify.annotations.NullMarked;
