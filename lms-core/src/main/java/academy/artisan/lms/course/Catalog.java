@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -118,54 +117,14 @@ public class Catalog {
                 .optional();
     }
 
-    static CourseVersion version(ResultSet row) throws SQLException {
-        var content = CourseContent.of(row.getString("content"));
-        var frozen = CanonicalJson.read(row.getString("frozen"), Frozen.class);
-        return new CourseVersion(
+    private static CourseVersion version(ResultSet row) throws SQLException {
+        return VersionReading.of(
                 new CourseId(row.getObject("course_id", UUID.class)),
                 row.getInt("version"),
                 row.getString("digest"),
                 new GroupId(row.getObject("group_id", UUID.class)),
-                frozen.groupName(),
-                frozen.field(),
-                content.attributes(),
-                content.sections().stream()
-                        .map(section -> new CourseVersion.Section(
-                                section.id(),
-                                section.title(),
-                                section.lessons().stream()
-                                        .map(lesson -> lesson(lesson, frozen))
-                                        .toList()))
-                        .toList(),
+                CourseContent.of(row.getString("content")),
+                CanonicalJson.read(row.getString("frozen"), Frozen.class),
                 row.getObject("published_at", OffsetDateTime.class).toInstant());
-    }
-
-    private static Lesson lesson(LessonContent lesson, Frozen frozen) {
-        var creditedAs = frozen.creditedAs(lesson.id());
-        return switch (lesson) {
-            case LessonContent.OfVideo video ->
-                new Lesson.Video(
-                        video.id(),
-                        video.title(),
-                        video.mustBeCompleted(),
-                        creditedAs,
-                        Objects.requireNonNull(video.videoId()),
-                        frozen.seconds(video.id()));
-            case LessonContent.OfArticle article ->
-                new Lesson.Article(
-                        article.id(),
-                        article.title(),
-                        article.mustBeCompleted(),
-                        creditedAs,
-                        Objects.requireNonNull(article.text()));
-            case LessonContent.OfDocument document ->
-                new Lesson.Document(
-                        document.id(),
-                        document.title(),
-                        document.mustBeCompleted(),
-                        creditedAs,
-                        Objects.requireNonNull(document.documentId()),
-                        frozen.seconds(document.id()));
-        };
     }
 }

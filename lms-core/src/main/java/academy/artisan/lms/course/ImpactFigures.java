@@ -34,7 +34,11 @@ public sealed interface ImpactFigures {
     /** The required trainings that stand: the last one of each unit, in order of the day. */
     record RequiredTrainings(List<Requirement> items) implements ImpactFigures {}
 
-    /** @param people of how many it was required when it was made */
+    /**
+     * A required training.
+     *
+     * @param people of how many it was required when it was made
+     */
     record Requirement(UUID unitId, String unitName, LocalDate dueOn, int people) {}
 
     /** The units whose people take the course, those with the most people first. */

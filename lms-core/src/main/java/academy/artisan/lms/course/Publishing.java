@@ -42,6 +42,9 @@ public class Publishing {
             LearnersInProgress learnersInProgress,
             @Nullable String note) {}
 
+    /** The version that learners see, and whether it was made just now. */
+    public record Published(CourseVersion version, boolean isNew) {}
+
     private final JdbcClient jdbc;
     private final Catalog catalog;
     private final ApplicationEventPublisher events;
@@ -59,12 +62,12 @@ public class Publishing {
      * already is not published again; whoever publishes takes turns.
      */
     @Transactional
-    public CourseVersion publish(Approved approved, Terms terms) {
+    public Published publish(Approved approved, Terms terms) {
         takeTurns(approved.courseId());
         var open = catalog.find(approved.courseId());
         if (open.filter(version -> version.digest().equals(approved.content().digest()))
                 .isPresent()) {
-            return open.get();
+            return new Published(open.get(), false);
         }
         var before = catalog.latest(approved.courseId());
         var version = before.map(CourseVersion::version).orElse(0) + 1;
@@ -78,7 +81,20 @@ public class Publishing {
                 .param("version", version)
                 .update();
         events.publishEvent(new CoursePublished(approved.courseId(), version));
-        return catalog.get(approved.courseId(), version);
+        return new Published(catalog.get(approved.courseId(), version), true);
+    }
+
+    /** The version that this content would become, as learners would read it; nothing is published. */
+    public CourseVersion wouldBe(Approved approved) {
+        var before = catalog.latest(approved.courseId());
+        return VersionReading.of(
+                approved.courseId(),
+                before.map(CourseVersion::version).orElse(0) + 1,
+                approved.content().digest(),
+                approved.groupId(),
+                approved.content(),
+                Frozen.of(approved, before),
+                clock.instant());
     }
 
     private void takeTurns(CourseId courseId) {
