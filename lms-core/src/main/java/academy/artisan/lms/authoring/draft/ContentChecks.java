@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import academy.artisan.lms.course.ArticleText;
 
 import academy.artisan.lms.authoring.outline.PartKind;
 import academy.artisan.lms.course.CourseContent;
@@ -36,14 +39,36 @@ public class ContentChecks {
         this.required = required;
     }
 
-    /** What cannot be saved: media that the group may not show, text that is not safe. */
-    List<Finding> unsavable(CourseId courseId, GroupId groupId, CourseContent content) {
+    /**
+     * What cannot be saved: media that the group may not show, text that is not safe.
+     *
+     * @param changed the lessons whose text is looked at, because they are new or say something else
+     */
+    List<Finding> unsavable(
+            CourseId courseId, GroupId groupId, CourseContent content, Stream<LessonContent> changed) {
         var facts = media.of(content);
-        var findings = foreignMedia(groupId, courseId, content, facts, Set.of());
-        if (!findings.isEmpty()) {
-            findings = foreignMedia(groupId, courseId, content, facts, borrowed.of(courseId));
+        var foreign = foreignMedia(groupId, courseId, content, facts, Set.of());
+        if (!foreign.isEmpty()) {
+            foreign = foreignMedia(groupId, courseId, content, facts, borrowed.of(courseId));
         }
-        return findings;
+        return Stream.concat(foreign.stream(), changed.mapMulti(ContentChecks::findUnsafeText))
+                .toList();
+    }
+
+    private static void findUnsafeText(LessonContent lesson, Consumer<Finding> findings) {
+        if (lesson instanceof LessonContent.OfArticle article && article.text() != null) {
+            var unsafe = ArticleText.unsafeParts(article.text());
+            if (!unsafe.isEmpty()) {
+                findings.accept(new Finding(
+                        PartKind.LESSON,
+                        lesson.id().value(),
+                        lesson.title(),
+                        "text",
+                        "UnsafeText",
+                        true,
+                        List.of(String.join(", ", unsafe))));
+            }
+        }
     }
 
     /** All that is not as it should be, in the order of the outline. */
