@@ -6,9 +6,11 @@ import {CreditPanel} from './credit.js';
 import {h, replace} from './dom.js';
 import {Heartbeats} from './heartbeats.js';
 import {sendKept} from './kept.js';
-import {articleStage} from './reader.js';
+import {articleStage, documentStage} from './reader.js';
 import {videoStage} from './player.js';
 import {t} from './words.js';
+
+const STAGES = {VIDEO: videoStage, ARTICLE: articleStage, DOCUMENT: documentStage};
 
 export async function lessonView({values: [courseId, enrolmentId, lessonId]}) {
   const sitting = new Sitting(enrolmentId, lessonId);
@@ -47,7 +49,7 @@ class Sitting {
       ['progress', 'explanation'].map(part => get(`/api/v1/enrolments/${this.enrolmentId}/${part}`)));
     const mine = lesson => lesson.lessonId === this.lessonId;
     this.credit = new CreditPanel(this.opened, progress.lessons.find(mine), explanation.lessons.find(mine));
-    this.stage = (this.opened.kind === 'VIDEO' ? videoStage : articleStage)(this.opened, () => this.heartbeats.now());
+    this.stage = STAGES[this.opened.kind](this.opened, () => this.heartbeats.now());
     this.heartbeats = new Heartbeats(this.opened, this.enrolmentId, this.lessonId, this.stage, this);
     this.notice = h('div', {'aria-live': 'assertive'});
     replace(this.element, this.notice, this.stage.element, this.credit.element);

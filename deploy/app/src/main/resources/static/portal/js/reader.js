@@ -1,4 +1,4 @@
-/** An article on the stage: shown as text, credited second by second while the page is in front. */
+/** An article or a document on the stage: credited second by second while the page is in front. */
 
 import {h} from './dom.js';
 import {Watched} from './watched.js';
@@ -7,6 +7,14 @@ import {clock, t} from './words.js';
 const TICK_MS = 1000;
 
 export function articleStage(opened) {
+  return readingStage(opened, article(opened.html));
+}
+
+export function documentStage(opened) {
+  return readingStage(opened, file(opened));
+}
+
+function readingStage(opened, content) {
   const watched = new Watched(opened.durationSeconds);
   const counter = h('p', {class: 'hint'});
   let position = opened.resumeAtSeconds < opened.durationSeconds ? opened.resumeAtSeconds : 0;
@@ -14,7 +22,7 @@ export function articleStage(opened) {
   let last = 0;
 
   const stage = {
-    element: h('div', {class: 'stage'}, h('div', {class: 'text'}, paragraphs(opened.text)), counter),
+    element: h('div', {class: 'stage'}, content, counter),
     onSeen: () => null,
     take: () => watched.take(),
     position: () => Math.floor(position),
@@ -52,20 +60,24 @@ export function articleStage(opened) {
   return stage;
 }
 
-/** The little of Markdown that articles here need: headings, lists, paragraphs. Everything is set as text. */
-export function paragraphs(markdown) {
-  return markdown.replace(/\r/g, '').replace(/^(#{1,6} .*)$/gm, '\n$1\n').split(/\n{2,}/).map(block => block.trim()).filter(Boolean).map(block => {
-    const heading = /^#{1,6} +(.*)$/.exec(block);
-    const lines = block.split('\n');
-    if (heading) {
-      return h('h2', {}, heading[1]);
+/** An article as the platform made it of Markdown; it holds nothing that could run. */
+function article(html) {
+  const parsed = new DOMParser().parseFromString(html, 'text/html');
+  for (const link of parsed.querySelectorAll('a[href]')) {
+    if (link.getAttribute('href').startsWith('#')) {
+      link.removeAttribute('href');
+    } else {
+      link.target = '_blank';
     }
-    if (lines.every(line => /^[-*] /.test(line))) {
-      return h('ul', {}, lines.map(line => h('li', {}, line.slice(2))));
-    }
-    if (lines.every(line => /^\d+[.)] /.test(line))) {
-      return h('ol', {}, lines.map(line => h('li', {}, line.replace(/^\d+[.)] /, ''))));
-    }
-    return h('p', {}, block);
-  });
+  }
+  return h('div', {class: 'text'}, Array.from(parsed.body.childNodes, node => document.adoptNode(node)));
+}
+
+/** What browsers can show is shown here; the rest is opened with what the device has for it. */
+function file(opened) {
+  const isShown = opened.documentType === 'application/pdf';
+  const link = h('a', {class: 'button', id: 'document-link', href: opened.documentUrl, target: '_blank', rel: 'noopener'},
+    t(isShown ? 'lesson.openDocument' : 'lesson.getDocument', opened.documentName));
+  return h('div', {class: 'document'},
+    isShown && h('iframe', {id: 'document', src: opened.documentUrl, title: opened.documentName}), link);
 }

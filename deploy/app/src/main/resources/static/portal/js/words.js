@@ -46,6 +46,7 @@ const zh = {
   'course.enrolFirst': '选课后即可学习各课时。',
   'kind.VIDEO': '视频',
   'kind.ARTICLE': '图文',
+  'kind.DOCUMENT': '文档',
 
   'mine.title': '我的课程',
   'mine.none': '还没有选课。',
@@ -84,6 +85,8 @@ const zh = {
   'lesson.reading': '阅读时间 {0} / {1}',
   'lesson.readingHint': '页面在前台时计入阅读时间。',
   'lesson.playerLabel': '视频：{0}',
+  'lesson.openDocument': '在新窗口打开 {0}',
+  'lesson.getDocument': '下载 {0}',
   'reason.not-enough-time': '真实经过的时间还不够',
   'reason.other': '原因：{0}',
 
@@ -162,6 +165,7 @@ const en = {
   'course.enrolFirst': 'Enrol to open the lessons.',
   'kind.VIDEO': 'Video',
   'kind.ARTICLE': 'Article',
+  'kind.DOCUMENT': 'Document',
 
   'mine.title': 'My courses',
   'mine.none': 'You are not enrolled in a course yet.',
@@ -200,6 +204,8 @@ const en = {
   'lesson.reading': 'Reading time {0} of {1}',
   'lesson.readingHint': 'Reading time counts while this page is in front.',
   'lesson.playerLabel': 'Video: {0}',
+  'lesson.openDocument': 'Open {0} in a window of its own',
+  'lesson.getDocument': 'Download {0}',
   'reason.not-enough-time': 'not enough real time has passed',
   'reason.other': 'reason: {0}',
 

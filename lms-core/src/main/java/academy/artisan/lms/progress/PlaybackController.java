@@ -3,6 +3,7 @@ package academy.artisan.lms.progress;
 import java.net.URI;
 import java.util.List;
 
+import academy.artisan.lms.course.ArticleText;
 import academy.artisan.lms.course.Lesson;
 import academy.artisan.lms.course.LessonId;
 import academy.artisan.lms.course.LessonKind;
@@ -31,6 +32,10 @@ class PlaybackController {
      * @param token goes with every heartbeat as bearer token
      * @param playlistUrl of a video: the HLS master playlist, on this address
      * @param text of an article, in Markdown
+     * @param html of an article: the same, ready to be shown
+     * @param documentUrl of a document: where a browser reads it, without a log-in
+     * @param documentName of a document: the name of the file
+     * @param documentType of a document: its media type
      */
     record OpenedPlayback(
             PlaybackId playbackId,
@@ -39,6 +44,10 @@ class PlaybackController {
             String title,
             @Nullable String playlistUrl,
             @Nullable String text,
+            @Nullable String html,
+            @Nullable String documentUrl,
+            @Nullable String documentName,
+            @Nullable String documentType,
             int durationSeconds,
             int resumeAtSeconds,
             long heartbeatIntervalSeconds,
@@ -66,13 +75,19 @@ class PlaybackController {
     private final Playbacks playbacks;
     private final PlaybackTokens tokens;
     private final VideoStreams streams;
+    private final ShownDocuments documents;
     private final ProgressProperties properties;
 
     PlaybackController(
-            Playbacks playbacks, PlaybackTokens tokens, VideoStreams streams, ProgressProperties properties) {
+            Playbacks playbacks,
+            PlaybackTokens tokens,
+            VideoStreams streams,
+            ShownDocuments documents,
+            ProgressProperties properties) {
         this.playbacks = playbacks;
         this.tokens = tokens;
         this.streams = streams;
+        this.documents = documents;
         this.properties = properties;
     }
 
@@ -82,6 +97,8 @@ class PlaybackController {
         var opened = playbacks.open(caller, enrolmentId, lessonId);
         var playbackId = opened.token().playbackId();
         var lesson = opened.lesson();
+        var text = lesson instanceof Lesson.Article article ? article.text() : null;
+        var document = lesson instanceof Lesson.Document shown ? documents.get(shown.documentId()) : null;
         return ResponseEntity.created(URI.create("/api/v1/playbacks/" + playbackId))
                 .body(new OpenedPlayback(
                         playbackId,
@@ -89,7 +106,11 @@ class PlaybackController {
                         lesson.kind(),
                         lesson.title(),
                         lesson instanceof Lesson.Video ? streams.playlistUrl(playbackId, opened.signed()) : null,
-                        lesson instanceof Lesson.Article article ? article.text() : null,
+                        text,
+                        text == null ? null : ArticleText.toHtml(text),
+                        document == null ? null : document.url(),
+                        document == null ? null : document.name(),
+                        document == null ? null : document.type().mediaType(),
                         lesson.durationSeconds(),
                         opened.resumeAtSeconds(),
                         properties.heartbeatInterval().toSeconds(),

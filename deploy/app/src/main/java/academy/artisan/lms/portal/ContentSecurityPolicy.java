@@ -12,7 +12,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Tells browsers to load and run nothing but the application's own files, and video from the object store. */
+/**
+ * Tells browsers to load and run nothing but the application's own files, and video and documents from the object
+ * store.
+ */
 @Component
 class ContentSecurityPolicy extends OncePerRequestFilter {
 
@@ -30,7 +33,7 @@ class ContentSecurityPolicy extends OncePerRequestFilter {
         var store = origin(objectStore);
         this.portalPolicy = "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; "
                 + "img-src 'self'" + store + "; media-src 'self' blob:" + store + "; connect-src 'self'" + store
-                + "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+                + "; frame-src 'self'" + store + "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     }
 
     @Override

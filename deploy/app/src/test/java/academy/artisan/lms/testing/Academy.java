@@ -18,6 +18,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** People, units and courses for a test: everybody new, so that tests do not meet. */
 public final class Academy {
 
@@ -114,16 +116,34 @@ public final class Academy {
         return "p" + UUID.randomUUID().toString().replace("-", "");
     }
 
+    /** Uploads a file the way a browser does; answers what became of it. */
+    public JsonNode file(Api author, int group, String name, byte[] content) {
+        var upload = announce(author, group, name, content.length);
+        assertThat(Api.upload(upload.path("url").asString(), content).status()).isEqualTo(200);
+        return author.post("/api/v1/files/%s/completion"
+                        .formatted(upload.path("fileId").asString()))
+                .expect(200);
+    }
+
+    public JsonNode announce(Api author, int group, String name, long sizeBytes) {
+        return author.post(
+                        "/api/v1/files",
+                        Map.of("groupId", group(group).toString(), "fileName", name, "sizeBytes", sizeBytes))
+                .expect(201);
+    }
+
     /** A draft with one article; the text decides how long it takes to read. */
     public String draft(Api author, int group, String title, String text) {
+        return draft(author, group, title, article("课", text));
+    }
+
+    public String draft(Api author, int group, String title, Map<String, Object> lesson) {
         var course = author.post(
                         "/api/v1/groups/%s/courses".formatted(group(group)),
                         Map.of("title", title, "summary", "", "level", "初级", "tags", List.of()))
                 .expect(201);
         var path = "/api/v1/courses/%s/draft".formatted(course.path("courseId").asString());
-        author.header("If-Match", "\"1\"")
-                .put(path, outline(title, article("课", text)))
-                .expect(200);
+        author.header("If-Match", "\"1\"").put(path, outline(title, lesson)).expect(200);
         return course.path("courseId").asString();
     }
 
@@ -143,6 +163,10 @@ public final class Academy {
 
     public static Map<String, Object> article(String title, String text) {
         return Map.of("title", title, "kind", "ARTICLE", "text", text);
+    }
+
+    public static Map<String, Object> document(String title, String documentId) {
+        return Map.of("title", title, "kind", "DOCUMENT", "documentId", documentId);
     }
 
     /** Submits, approves and publishes a draft; answers the publication. */

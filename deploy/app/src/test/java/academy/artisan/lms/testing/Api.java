@@ -102,6 +102,11 @@ public record Api(String address, @Nullable String token, Map<String, String> he
         return send("PATCH", path, BodyPublishers.ofString(JSON.writeValueAsString(body)));
     }
 
+    /** From a signed address, which needs no log-in. */
+    public static Answer download(String url) {
+        return send(HttpRequest.newBuilder(URI.create(url)).GET());
+    }
+
     /** To a signed address, which needs no log-in. */
     public static Answer upload(String url, byte[] content) {
         return send(HttpRequest.newBuilder(URI.create(url)).PUT(BodyPublishers.ofByteArray(content)));

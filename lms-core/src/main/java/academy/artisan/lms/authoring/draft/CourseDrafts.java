@@ -49,7 +49,7 @@ public class CourseDrafts {
     }
 
     /** Whether it was deleted or not. */
-    CourseDraft lockAlsoDeleted(CourseId courseId) {
+    public CourseDraft lockAlsoDeleted(CourseId courseId) {
         return read(SELECT + " for update", courseId);
     }
 

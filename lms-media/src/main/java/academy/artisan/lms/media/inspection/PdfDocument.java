@@ -12,6 +12,7 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /** A PDF: its pages as they are there, not as it says that there are, and the characters on them. */
@@ -24,6 +25,7 @@ final class PdfDocument {
 
     static Finding inspect(Path file) throws IOException, UnfitFile {
         requireEnd(file);
+        FontMappers.set(new OneFont());
         try (var source = new RandomAccessReadBufferedFile(file.toFile());
                 var document = Loader.loadPDF(source)) {
             if (document.isEncrypted()) {

@@ -163,7 +163,7 @@ public class ObjectStore {
         }
     }
 
-    /** Removes the objects below a prefix that are not to be kept. */
+    /** Removes the objects below a prefix that are not to be kept; without a bucket there are none. */
     public void remove(String prefix, Predicate<String> isKept) {
         removeItems(prefix, item -> isKept.test(item.objectName()));
     }
@@ -193,7 +193,9 @@ public class ObjectStore {
                 throw new ObjectStoreUnavailable(new IOException(failure.get().message()));
             }
         } catch (MinioException problem) {
-            throw new ObjectStoreUnavailable(problem);
+            if (!isAnswer(problem, "NoSuchBucket")) {
+                throw new ObjectStoreUnavailable(problem);
+            }
         }
     }
 
@@ -228,9 +230,12 @@ public class ObjectStore {
     }
 
     private static boolean isMissing(MinioException problem) {
+        return isAnswer(problem, "NoSuchUpload", "NoSuchKey");
+    }
+
+    private static boolean isAnswer(MinioException problem, String... codes) {
         return problem instanceof ErrorResponseException answer
-                && List.of("NoSuchUpload", "NoSuchKey")
-                        .contains(answer.errorResponse().code());
+                && List.of(codes).contains(answer.errorResponse().code());
     }
 
     private static <T> T await(CompletableFuture<T> answer) {
