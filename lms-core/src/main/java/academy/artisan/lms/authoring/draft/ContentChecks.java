@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import academy.artisan.lms.course.ArticleText;
 
 import academy.artisan.lms.authoring.outline.PartKind;
+import academy.artisan.lms.course.ArticleText;
 import academy.artisan.lms.course.CourseContent;
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.FileLibrary.FileFacts;
@@ -44,8 +44,7 @@ public class ContentChecks {
      *
      * @param changed the lessons whose text is looked at, because they are new or say something else
      */
-    List<Finding> unsavable(
-            CourseId courseId, GroupId groupId, CourseContent content, Stream<LessonContent> changed) {
+    List<Finding> unsavable(CourseId courseId, GroupId groupId, CourseContent content, Stream<LessonContent> changed) {
         var facts = media.of(content);
         var foreign = foreignMedia(groupId, courseId, content, facts, Set.of());
         if (!foreign.isEmpty()) {

@@ -1,9 +1,10 @@
 package academy.artisan.lms.authoring.draft;
 
+import java.util.UUID;
+
 import academy.artisan.lms.course.FileId;
 import academy.artisan.lms.course.MediaUse;
 import academy.artisan.lms.course.VideoId;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,9 +32,6 @@ class DraftMedia implements MediaUse {
         return jdbc.sql("""
                         select exists (
                             select from authoring.draft where authoring.media_of(content) @> array[:media::uuid])
-                        """)
-                .param("media", media)
-                .query(Boolean.class)
-                .single();
+                        """).param("media", media).query(Boolean.class).single();
     }
 }

@@ -5,18 +5,18 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import academy.artisan.lms.authoring.outline.Part;
-import academy.artisan.lms.course.LessonContent;
 
 import academy.artisan.lms.audit.AuditTrail;
 import academy.artisan.lms.authoring.TeachingGroups;
 import academy.artisan.lms.authoring.outline.Change;
 import academy.artisan.lms.authoring.outline.Difference;
 import academy.artisan.lms.authoring.outline.Edit;
+import academy.artisan.lms.authoring.outline.Part;
 import academy.artisan.lms.course.CourseAttributes;
 import academy.artisan.lms.course.CourseContent;
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.GroupId;
+import academy.artisan.lms.course.LessonContent;
 import academy.artisan.lms.identity.Caller;
 import academy.artisan.lms.support.InvalidFields;
 import org.jspecify.annotations.Nullable;
@@ -128,12 +128,11 @@ public class Drafting {
         if (difference.isNone()) {
             return draft;
         }
-        var lessons = difference.partsNow().values().stream()
-                .<LessonContent>mapMulti((part, changed) -> {
-                    if (part instanceof Part.Lesson lesson) {
-                        changed.accept(lesson.content());
-                    }
-                });
+        var lessons = difference.partsNow().values().stream().<LessonContent>mapMulti((part, changed) -> {
+            if (part instanceof Part.Lesson lesson) {
+                changed.accept(lesson.content());
+            }
+        });
         requireSavable(draft.courseId(), draft.groupId(), content, lessons);
         return drafts.save(draft, new Save(content, difference, caller.personId(), message));
     }

@@ -217,7 +217,8 @@ class DraftEditingIT {
         var lesson = course.addArticle(section, "课", "文");
         var before = course.draft();
         var seen = before.path("revision").asInt();
-        for (var text : List.of("<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "[点我](javascript:alert(1))")) {
+        for (var text :
+                List.of("<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "[点我](javascript:alert(1))")) {
             var answer = course.author()
                     .header("Accept-Language", "zh-CN")
                     .post(
