@@ -5,9 +5,12 @@ import {h} from './dom.js';
 import {date, duration, t, wordFor} from './words.js';
 
 export async function courseView({values: [courseId]}) {
-  const [course, enrolments] = await Promise.all([get('/api/v1/catalog/courses/' + courseId), get('/api/v1/me/enrolments')]);
+  const enrolments = await get('/api/v1/me/enrolments');
   const enrolment = enrolments.items.find(item => item.courseId === courseId);
-  const progress = enrolment ? await get(`/api/v1/enrolments/${enrolment.enrolmentId}/progress`) : null;
+  // Who is enrolled sees the own version, which need not be the open one
+  const [course, progress] = enrolment
+    ? await Promise.all(['course', 'progress'].map(part => get(`/api/v1/enrolments/${enrolment.enrolmentId}/${part}`)))
+    : [await get('/api/v1/catalog/courses/' + courseId), null];
   const lessons = course.sections.flatMap(section => section.lessons);
   const done = new Map((progress ? progress.lessons : []).map(lesson => [lesson.lessonId, lesson]));
   return {

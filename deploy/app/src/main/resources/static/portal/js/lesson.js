@@ -14,7 +14,7 @@ const STAGES = {VIDEO: videoStage, ARTICLE: articleStage, DOCUMENT: documentStag
 
 export async function lessonView({values: [courseId, enrolmentId, lessonId]}) {
   const sitting = new Sitting(enrolmentId, lessonId);
-  const [course] = await Promise.all([get('/api/v1/catalog/courses/' + courseId), sitting.begin()]);
+  const [course] = await Promise.all([get(`/api/v1/enrolments/${enrolmentId}/course`), sitting.begin()]);
   const lessons = course.sections.flatMap(section => section.lessons);
   const next = lessons[lessons.findIndex(lesson => lesson.id === lessonId) + 1];
   return {

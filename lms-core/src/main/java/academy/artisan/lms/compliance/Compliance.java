@@ -75,7 +75,7 @@ class Compliance {
         if (dueOn.isBefore(today())) {
             throw new InvalidFields("dueOn", "FutureOrPresent", "is in the past");
         }
-        var course = catalog.get(courseId);
+        var course = catalog.getToBegin(courseId);
         var members = units.membersBelow(unit, onlyThese);
         requireAllFound(onlyThese, members);
         rows.require(names.of(members), course, dueOn);

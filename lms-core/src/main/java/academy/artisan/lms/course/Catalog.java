@@ -37,6 +37,19 @@ public class Catalog {
         return find(courseId).orElseThrow(() -> new NotFound("course", courseId));
     }
 
+    /**
+     * The version that whoever begins now takes.
+     *
+     * @throws CourseIsWithdrawn if nobody may begin the course
+     */
+    public CourseVersion getToBegin(CourseId courseId) {
+        var listing = listing(courseId).orElseThrow(() -> new NotFound("course", courseId));
+        if (listing.isWithdrawn()) {
+            throw new CourseIsWithdrawn();
+        }
+        return listing.course();
+    }
+
     /** A course that was ever published, be it withdrawn or not. */
     public Optional<Listing> listing(CourseId courseId) {
         return jdbc.sql(LISTED + "where o.course_id = :course")
@@ -46,7 +59,7 @@ public class Catalog {
     }
 
     /**
-     * The version that whoever begins now takes; no other is published until the transaction ends.
+     * The number of that version; no other is published until the transaction ends.
      *
      * @throws CourseIsWithdrawn if nobody may begin the course
      */

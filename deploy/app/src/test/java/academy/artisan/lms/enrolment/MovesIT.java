@@ -1,5 +1,6 @@
 package academy.artisan.lms.enrolment;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
@@ -15,8 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 @StackTest
 class MovesIT {
@@ -35,13 +38,18 @@ class MovesIT {
     @Autowired
     LearnersFollow learners;
 
+    @Autowired
+    TransactionTemplate transaction;
+
+    private Academy academy;
     private Authored course;
     private CourseId courseId;
 
     /** The policy of the version is KEEP for the job that publication arranges; the test moves by itself. */
     @BeforeEach
     void publishForManyLearners() {
-        course = Authored.published(new Academy(context), "众人", "一");
+        academy = new Academy(context);
+        course = Authored.published(academy, "众人", "一");
         courseId = CourseId.of(course.courseId());
         enrolMany();
         course.rewrite(0, "二");
@@ -75,6 +83,49 @@ class MovesIT {
         assertThat(count("version = 1 and generation = 1 and ended_at is not null"))
                 .isEqualTo(PEOPLE);
         assertThat(count("true")).isEqualTo(2 * PEOPLE);
+    }
+
+    @Test
+    void whatAKilledNodeLeftBehindIsDoneByAnother() {
+        course.rewrite(0, "三");
+        course.revise("TOP_UP");
+        await().atMost(Duration.ofSeconds(30)).until(() -> count("version = 3") == PEOPLE && jobs() == 0);
+        enrolMany();
+        moves.topUp(courseId, 3);
+        jdbc.sql("""
+                insert into jobs.job
+                    (task_name, task_instance, execution_time, picked, picked_by, last_heartbeat, version)
+                values (:name, :id, now() - interval '1 hour', true, 'a killed node', now() - interval '1 hour', 2)
+                """)
+                .param("name", FollowPublications.JOB)
+                .param("id", courseId + "/3")
+                .update();
+        await().atMost(Duration.ofMinutes(2)).until(() -> count("version = 3") == 2 * PEOPLE && jobs() == 0);
+        assertThat(count("true")).isEqualTo(2 * PEOPLE);
+    }
+
+    @Test
+    void whoEnrolsWhileAVersionIsBeingPublishedWaitsForIt() throws Exception {
+        var learner = academy.learner(academy.employer("甲单位"));
+        try (var node = Executors.newSingleThreadExecutor()) {
+            var enrolled = transaction.execute(status -> {
+                jdbc.sql("update course.open_course set change = change + 1 where course_id = :course")
+                        .param("course", courseId.value())
+                        .update();
+                var waits = node.submit(() -> course.enrol(learner));
+                await().during(Duration.ofSeconds(2)).until(() -> !waits.isDone());
+                return waits;
+            });
+            assertThat(enrolled.get()).isNotEmpty();
+        }
+    }
+
+    private int jobs() {
+        return jdbc.sql("select count(*) from jobs.job where task_name = :name and task_instance like :course || '%'")
+                .param("name", FollowPublications.JOB)
+                .param("course", courseId.toString())
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -63,6 +63,12 @@ class WithdrawalIT {
         stranger.get(course.catalogPath() + "/versions").expectProblem(404, "not-found");
         stranger.post("/api/v1/enrolments", Map.of("courseId", course.courseId()))
                 .expectProblem(409, "course-is-withdrawn");
+        var employer = academy.employer("丙单位");
+        academy.hr(employer)
+                .post(
+                        "/api/v1/hr/units/%s/required-trainings".formatted(employer),
+                        Map.of("courseId", course.courseId(), "dueOn", "2099-12-31"))
+                .expectProblem(409, "course-is-withdrawn");
         awaitFound(false);
         assertThat(course.draft().path("state").asString()).isEqualTo("WITHDRAWN");
         learner.post("/api/v1/enrolments", Map.of("courseId", course.courseId()))
