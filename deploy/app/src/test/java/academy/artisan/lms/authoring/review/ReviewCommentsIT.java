@@ -154,7 +154,7 @@ class ReviewCommentsIT {
 
     @Test
     void whatIsTooLongOrEmptyIsRefused() {
-        story.comment(reviewer, review, Map.of("text", "字".repeat(4 * 1024 * 1024), "mustResolve", false))
+        story.comment(reviewer, review, Map.of("text", "字".repeat(3_500_000), "mustResolve", false))
                 .expectProblem(413, "request-too-large");
         var problem = story.comment(reviewer, review, Map.of("text", "字".repeat(5001), "mustResolve", false))
                 .expectProblem(400, "invalid-request");
