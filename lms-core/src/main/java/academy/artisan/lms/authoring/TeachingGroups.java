@@ -106,7 +106,8 @@ public class TeachingGroups implements ScopeDirectory {
         return caller.isAdmin() || caller.has(Role.LEAD, groupId);
     }
 
-    boolean mayWrite(Caller caller, GroupId groupId) {
+    /** Whether the caller writes for this group, be it retired or not. */
+    public boolean mayWrite(Caller caller, GroupId groupId) {
         return caller.isAdmin() || caller.has(Role.AUTHOR, groupId) || caller.has(Role.LEAD, groupId);
     }
 

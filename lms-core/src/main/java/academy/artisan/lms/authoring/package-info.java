@@ -1,5 +1,5 @@
 /** Teaching groups write, review and publish courses: what is published is what was approved. */
-@ApplicationModule(allowedDependencies = {"audit", "course", "identity", "notification", "support"})
+@ApplicationModule(allowedDependencies = {"audit", "course", "identity", "jobs", "notification", "support"})
 @NullMarked
 package academy.artisan.lms.authoring;
 

@@ -4,13 +4,17 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import academy.artisan.lms.course.Catalog;
 import academy.artisan.lms.course.CourseVersion;
 import academy.artisan.lms.enrolment.Enrolment;
 import academy.artisan.lms.enrolment.EnrolmentId;
 import academy.artisan.lms.enrolment.Enrolments;
+import academy.artisan.lms.enrolment.LastLook;
+import academy.artisan.lms.enrolment.LearnersMoved;
 import academy.artisan.lms.identity.PersonId;
+import academy.artisan.lms.progress.LessonProgress;
 import academy.artisan.lms.progress.LessonStanding;
 import academy.artisan.lms.progress.Progress;
 import academy.artisan.lms.progress.ProgressSettled;
@@ -19,7 +23,7 @@ import org.springframework.stereotype.Service;
 
 /** How far enrolments are, as it is settled, and which of them are completed thereby. */
 @Service
-public class Advances {
+public class Advances implements LastLook {
 
     private final Enrolments enrolments;
     private final Catalog catalog;
@@ -46,7 +50,7 @@ public class Advances {
 
     private List<Advance> of(List<Enrolment> found, Collection<EnrolmentId> ids) {
         var completed = completions.find(ids);
-        var settled = progress.settled(ids);
+        var settled = progress.settled(ids).stream().collect(Collectors.groupingBy(LessonProgress::enrolmentId));
         Map<String, CourseVersion> courses = new HashMap<>();
         return found.stream()
                 .map(enrolment -> {
@@ -54,7 +58,8 @@ public class Advances {
                             enrolment.courseId() + "/" + enrolment.version(),
                             ignored -> catalog.get(enrolment.courseId(), enrolment.version()));
                     var completion = completed.get(enrolment.enrolmentId());
-                    var standings = progress.standings(enrolment.enrolmentId(), course, settled);
+                    var standings = progress.standings(
+                            enrolment.enrolmentId(), course, settled.getOrDefault(enrolment.enrolmentId(), List.of()));
                     return new Advance(
                             enrolment,
                             course,
@@ -62,6 +67,7 @@ public class Advances {
                                     .mapToInt(LessonStanding::coveredSeconds)
                                     .sum(),
                             percent(standings, completion != null),
+                            CompletionRule.isMet(standings),
                             completion);
                 })
                 .toList();
@@ -69,17 +75,20 @@ public class Advances {
 
     @ApplicationModuleListener(id = "completion.judge-progress")
     void judge(ProgressSettled news) {
-        var settled = progress.settled(news.enrolmentIds());
-        for (var advance : of(news.enrolmentIds())) {
-            var standings = progress.standings(advance.enrolment().enrolmentId(), advance.course(), settled);
-            if (advance.completion() == null && CompletionRule.isMet(standings)) {
-                completions.record(
-                        advance.enrolment(),
-                        standings.stream()
-                                .mapToInt(LessonStanding::coveredSeconds)
-                                .sum());
-            }
-        }
+        complete(news.enrolmentIds());
+    }
+
+    /** What a learner had seen before may be all that the new version asks for. */
+    @ApplicationModuleListener(id = "completion.judge-move")
+    void judge(LearnersMoved news) {
+        complete(news.enrolmentIds());
+    }
+
+    @Override
+    public void complete(Collection<EnrolmentId> enrolmentIds) {
+        of(enrolmentIds).stream()
+                .filter(advance -> advance.completion() == null && advance.isEnough())
+                .forEach(advance -> completions.record(advance.enrolment(), advance.coveredSeconds()));
     }
 
     static int percent(List<LessonStanding> lessons, boolean completed) {
@@ -87,9 +96,13 @@ public class Advances {
             return 100;
         }
         var required = lessons.stream().filter(LessonStanding::required).toList();
-        var covered =
-                required.stream().mapToLong(LessonStanding::coveredSeconds).sum();
-        var all = required.stream().mapToLong(LessonStanding::durationSeconds).sum();
+        return percent(
+                required.stream().mapToLong(LessonStanding::coveredSeconds).sum(),
+                required.stream().mapToLong(LessonStanding::durationSeconds).sum());
+    }
+
+    /** Of who did not complete: rounded down, and never 100. */
+    static int percent(long covered, long all) {
         return all == 0 ? 0 : (int) Math.min(99, covered * 100 / all);
     }
 }

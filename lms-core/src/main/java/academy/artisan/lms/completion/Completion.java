@@ -3,6 +3,7 @@ package academy.artisan.lms.completion;
 import java.math.BigDecimal;
 import java.time.Instant;
 
+import academy.artisan.lms.course.LearningHours;
 import academy.artisan.lms.enrolment.EnrolmentId;
 
 /**

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 
 import academy.artisan.lms.enrolment.Enrolment;
 import academy.artisan.lms.enrolment.EnrolmentId;
+import academy.artisan.lms.enrolment.Enrolments;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,20 +24,29 @@ import org.springframework.stereotype.Component;
 class Completions {
 
     private final JdbcClient jdbc;
+    private final Enrolments enrolments;
     private final HoursLedger ledger;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Completions(JdbcClient jdbc, HoursLedger ledger, ApplicationEventPublisher events, Clock clock) {
+    Completions(
+            JdbcClient jdbc, Enrolments enrolments, HoursLedger ledger, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.enrolments = enrolments;
         this.ledger = ledger;
         this.events = events;
         this.clock = clock;
     }
 
-    /** Records a completion with its hours; one that is on record already stays as it is. */
+    /**
+     * Records a completion with its hours; one that is on record already stays as it is. An enrolment that was moved or
+     * ended since it was read is not completed: where it is now, it is judged again.
+     */
     void record(Enrolment enrolment, int seconds) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (!enrolments.complete(enrolment.enrolmentId(), enrolment.version(), now)) {
+            return;
+        }
         var inserted = jdbc.sql("""
                         insert into completion.completion
                             (enrolment_id, course_version, rule_version, seconds, completed_at)
@@ -58,6 +68,20 @@ class Completions {
     Optional<Completion> find(EnrolmentId enrolment) {
         return Optional.ofNullable(find(List.of(enrolment)).get(enrolment));
     }
+
+    /** How many of these enrolments are completed, and what was covered in them. */
+    Sum sum(Collection<EnrolmentId> enrolments) {
+        return jdbc.sql("""
+                        select count(*) as people, coalesce(sum(seconds), 0) as seconds
+                        from completion.completion where enrolment_id = any(:enrolments)
+                        """)
+                .param("enrolments", enrolments.stream().map(EnrolmentId::value).toArray(UUID[]::new))
+                .query((row, ignored) -> new Sum(row.getInt("people"), row.getLong("seconds")))
+                .single();
+    }
+
+    /** Completions taken together. */
+    record Sum(int people, long seconds) {}
 
     Map<EnrolmentId, Completion> find(Collection<EnrolmentId> enrolments) {
         return jdbc

@@ -6,6 +6,7 @@ import java.util.List;
 
 import academy.artisan.lms.course.Catalog;
 import academy.artisan.lms.course.CourseId;
+import academy.artisan.lms.course.LearningHours;
 import academy.artisan.lms.course.Lesson;
 import academy.artisan.lms.course.LessonId;
 import academy.artisan.lms.enrolment.Enrolment;
@@ -40,7 +41,11 @@ class Explanations {
 
     record Granted(int number, int seconds, BigDecimal hours, String reason, Instant enteredAt, String hash) {}
 
-    /** @param ledgerIntact whether the learner's whole chain of ledger entries is as it was written */
+    /**
+     * @param endedAt when a new enrolment took the place of this one
+     * @param replacedBy that new enrolment
+     * @param ledgerIntact whether the learner's whole chain of ledger entries is as it was written
+     */
     record Explanation(
             EnrolmentId enrolmentId,
             CourseId courseId,
@@ -49,6 +54,8 @@ class Explanations {
             int ruleVersion,
             boolean completed,
             @Nullable Instant completedAt,
+            @Nullable Instant endedAt,
+            @Nullable EnrolmentId replacedBy,
             BigDecimal hours,
             List<LessonEvidence> lessons,
             List<Granted> ledger,
@@ -80,6 +87,8 @@ class Explanations {
                 completion.map(Completion::ruleVersion).orElse(CompletionRule.VERSION),
                 completion.isPresent(),
                 completion.map(Completion::completedAt).orElse(null),
+                enrolment.endedAt(),
+                enrolment.replacedBy(),
                 completion.map(Completion::hours).orElse(LearningHours.of(0)),
                 course.lessons()
                         .map(lesson -> evidence(lesson, settled, playbacks))

@@ -6,6 +6,7 @@ import java.util.List;
 
 import academy.artisan.lms.course.Catalog;
 import academy.artisan.lms.course.CourseId;
+import academy.artisan.lms.course.LearningHours;
 import academy.artisan.lms.course.LessonId;
 import academy.artisan.lms.enrolment.EnrolmentId;
 import academy.artisan.lms.enrolment.Enrolments;
@@ -108,7 +109,7 @@ class LearningRecordController {
 
     @GetMapping("/api/v1/enrolments/{enrolmentId}/progress")
     CourseProgress progress(Caller caller, @PathVariable EnrolmentId enrolmentId) {
-        var enrolment = enrolments.get(caller, enrolmentId);
+        var enrolment = enrolments.get(caller, enrolmentId).requireCurrent();
         var course = catalog.get(enrolment.courseId(), enrolment.version());
         var lessons = progress.standings(enrolment, course);
         var completion = completions.find(enrolmentId);

@@ -4,14 +4,16 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-import academy.artisan.lms.completion.Advance;
 import academy.artisan.lms.completion.Advances;
 import academy.artisan.lms.completion.CourseCompleted;
 import academy.artisan.lms.course.Catalog;
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.enrolment.Enrolled;
 import academy.artisan.lms.enrolment.EnrolmentId;
+import academy.artisan.lms.enrolment.LearnersMoved;
 import academy.artisan.lms.organization.MemberJoined;
 import academy.artisan.lms.organization.Units;
 import academy.artisan.lms.progress.ProgressSettled;
@@ -52,6 +54,12 @@ class ReportUpkeep {
         advance(news.enrolmentIds());
     }
 
+    /** Percent may go down: what was seen of lessons that are replaced counts no more. */
+    @ApplicationModuleListener(id = "compliance.note-move")
+    void note(LearnersMoved news) {
+        advance(news.enrolmentIds());
+    }
+
     @ApplicationModuleListener(id = "compliance.note-completion")
     void note(CourseCompleted news) {
         advance(List.of(news.enrolmentId()));
@@ -62,24 +70,29 @@ class ReportUpkeep {
     void note(MemberJoined news) {
         for (var staff : names.of(units.memberships(List.of(news.personId())).values())) {
             rows.move(staff);
-            advances.ofLearner(news.personId()).forEach(advance -> rows.advance(staff, advance));
+            rows.advance(advances.ofLearner(news.personId()).stream()
+                    .map(advance -> new TrainingRows.Line(staff, advance))
+                    .toList());
             for (var requirement : requiredOfEverybodyAt(staff.member().unitPath())) {
-                rows.require(List.of(staff), catalog.get(requirement.courseId()), requirement.dueOn());
+                var course = catalog.latest(requirement.courseId()).orElseThrow();
+                rows.require(List.of(staff), course, requirement.dueOn());
             }
         }
     }
 
     private void advance(Collection<EnrolmentId> enrolments) {
         var changed = advances.of(enrolments);
-        var members = units.memberships(
-                changed.stream().map(advance -> advance.enrolment().learner()).toList());
-        for (var staff : names.of(members.values())) {
-            changed.stream().filter(advance -> isOf(staff, advance)).forEach(advance -> rows.advance(staff, advance));
-        }
-    }
-
-    private static boolean isOf(TrainingRows.Staff staff, Advance advance) {
-        return advance.enrolment().learner().equals(staff.member().personId());
+        var members = units.memberships(changed.stream()
+                .map(advance -> advance.enrolment().learner())
+                .distinct()
+                .toList());
+        var staff = names.of(members.values()).stream()
+                .collect(Collectors.toMap(one -> one.member().personId(), Function.identity()));
+        rows.advance(changed.stream()
+                .filter(advance -> staff.containsKey(advance.enrolment().learner()))
+                .map(advance ->
+                        new TrainingRows.Line(staff.get(advance.enrolment().learner()), advance))
+                .toList());
     }
 
     private List<StandingRequirement> requiredOfEverybodyAt(String unitPath) {

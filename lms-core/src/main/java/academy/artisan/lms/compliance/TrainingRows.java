@@ -1,14 +1,20 @@
 package academy.artisan.lms.compliance;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 
 import academy.artisan.lms.completion.Advance;
+import academy.artisan.lms.completion.Completion;
 import academy.artisan.lms.course.CourseVersion;
+import academy.artisan.lms.enrolment.Enrolment;
 import academy.artisan.lms.organization.Member;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,35 +33,100 @@ class TrainingRows {
         this.jdbc = jdbc;
     }
 
-    /** Notes how far a member of a unit is in a course; what was seen before is never taken back by late news. */
-    void advance(Staff staff, Advance advance) {
-        var completion = advance.completion();
+    /** How far a member of a unit is in a course. */
+    record Line(Staff staff, Advance advance) {
+
+        private boolean isOlderThan(Line other) {
+            return ORDER_OF_NEWS.compare(advance.enrolment(), other.advance.enrolment()) < 0;
+        }
+
+        private String key() {
+            return staff.member().personId() + "/" + advance.course().courseId();
+        }
+    }
+
+    private static final Comparator<Enrolment> ORDER_OF_NEWS =
+            Comparator.comparingInt(Enrolment::generation).thenComparingInt(Enrolment::version);
+
+    /**
+     * Notes how far members of units are in courses, in one statement. What was seen before is never taken back by late
+     * news; but once a learner is in another version, or begins again, that counts, and no older news does any more.
+     */
+    void advance(Collection<Line> lines) {
+        var newest = newest(lines);
+        if (newest.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
                 insert into compliance.training as known
                     (person_id, course_id, unit_id, unit_path, unit_name, person_name, staff_number, course_title,
-                     covered_seconds, percent, paid_seconds, completed_at)
-                values (:person, :course, :unit, :path, :unitName, :name, :number, :title,
-                        :covered, :percent, :paid, :completedAt)
+                     generation, version, covered_seconds, percent, paid_seconds, completed_at)
+                select * from unnest(:people::uuid[], :courses::uuid[], :units::uuid[], :paths::text[],
+                    :unitNames::text[], :names::text[], :numbers::text[], :titles::text[], :generations::int[],
+                    :versions::int[], :covered::int[], :percents::int[], :paid::int[], :completedAt::timestamptz[])
                 on conflict (person_id, course_id) do update set
                     course_title = excluded.course_title,
-                    covered_seconds = greatest(known.covered_seconds, excluded.covered_seconds),
-                    percent = greatest(known.percent, excluded.percent),
+                    generation = excluded.generation,
+                    version = excluded.version,
+                    covered_seconds = case when (known.generation, known.version) < (excluded.generation, excluded.version)
+                        then excluded.covered_seconds else greatest(known.covered_seconds, excluded.covered_seconds) end,
+                    percent = case when (known.generation, known.version) < (excluded.generation, excluded.version)
+                        then excluded.percent else greatest(known.percent, excluded.percent) end,
                     paid_seconds = greatest(known.paid_seconds, excluded.paid_seconds),
                     completed_at = coalesce(known.completed_at, excluded.completed_at)
+                where (known.generation, known.version) <= (excluded.generation, excluded.version)
                 """)
-                .param("person", staff.member().personId().value())
-                .param("course", advance.course().courseId().value())
-                .param("unit", staff.member().unitId().value())
-                .param("path", staff.member().unitPath())
-                .param("unitName", staff.unitName())
-                .param("name", staff.name())
-                .param("number", staff.member().staffNumber())
-                .param("title", advance.course().title())
-                .param("covered", advance.coveredSeconds())
-                .param("percent", advance.percent())
-                .param("paid", completion == null ? 0 : completion.seconds())
-                .param("completedAt", time(completion == null ? null : completion.completedAt()))
+                .params(staffColumns(newest.stream().map(Line::staff).toList()))
+                .params(advanceColumns(newest.stream().map(Line::advance).toList()))
                 .update();
+    }
+
+    /** A statement writes each row once, and always in the same order. */
+    private static List<Line> newest(Collection<Line> lines) {
+        var newest = new TreeMap<String, Line>();
+        lines.forEach(line -> newest.merge(line.key(), line, (one, other) -> one.isOlderThan(other) ? other : one));
+        return List.copyOf(newest.values());
+    }
+
+    private static Map<String, Object> advanceColumns(List<Advance> advances) {
+        var columns = new HashMap<String, Object>();
+        columns.put(
+                "courses",
+                column(advances, advance -> advance.course().courseId().value(), UUID[]::new));
+        columns.put("titles", column(advances, advance -> advance.course().title(), String[]::new));
+        columns.put(
+                "generations", column(advances, advance -> advance.enrolment().generation(), Integer[]::new));
+        columns.put("versions", column(advances, advance -> advance.enrolment().version(), Integer[]::new));
+        columns.put("covered", column(advances, Advance::coveredSeconds, Integer[]::new));
+        columns.put("percents", column(advances, Advance::percent, Integer[]::new));
+        columns.put("paid", column(advances, advance -> paid(advance.completion()), Integer[]::new));
+        columns.put("completedAt", column(advances, advance -> time(advance.completion()), String[]::new));
+        return columns;
+    }
+
+    private static Map<String, Object> staffColumns(List<Staff> staff) {
+        var columns = new HashMap<String, Object>();
+        columns.put("people", column(staff, one -> one.member().personId().value(), UUID[]::new));
+        columns.put("units", column(staff, one -> one.member().unitId().value(), UUID[]::new));
+        columns.put("paths", column(staff, one -> one.member().unitPath(), String[]::new));
+        columns.put("unitNames", column(staff, Staff::unitName, String[]::new));
+        columns.put("names", column(staff, Staff::name, String[]::new));
+        columns.put("numbers", column(staff, one -> one.member().staffNumber(), String[]::new));
+        return columns;
+    }
+
+    private static <T, C extends @Nullable Object> C[] column(
+            List<T> rows, Function<T, C> value, IntFunction<C[]> array) {
+        return rows.stream().map(value).toArray(array);
+    }
+
+    private static int paid(@Nullable Completion completion) {
+        return completion == null ? 0 : completion.seconds();
+    }
+
+    /** As text, because the driver binds no array of times. */
+    private static @Nullable String time(@Nullable Completion completion) {
+        return completion == null ? null : completion.completedAt().toString();
     }
 
     /** Requires a course of all these members, in one statement. */
@@ -73,22 +144,7 @@ class TrainingRows {
                 .param("course", course.courseId().value())
                 .param("title", course.title())
                 .param("dueOn", dueOn)
-                .param(
-                        "people",
-                        staff.stream()
-                                .map(one -> one.member().personId().value())
-                                .toArray(UUID[]::new))
-                .param(
-                        "units",
-                        staff.stream().map(one -> one.member().unitId().value()).toArray(UUID[]::new))
-                .param(
-                        "paths",
-                        staff.stream().map(one -> one.member().unitPath()).toArray(String[]::new))
-                .param("unitNames", staff.stream().map(Staff::unitName).toArray(String[]::new))
-                .param("names", staff.stream().map(Staff::name).toArray(String[]::new))
-                .param(
-                        "numbers",
-                        staff.stream().map(one -> one.member().staffNumber()).toArray(String[]::new))
+                .params(staffColumns(staff))
                 .update();
     }
 
@@ -106,9 +162,5 @@ class TrainingRows {
                 .param("number", staff.member().staffNumber())
                 .param("person", staff.member().personId().value())
                 .update();
-    }
-
-    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

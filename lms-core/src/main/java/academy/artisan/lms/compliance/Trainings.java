@@ -7,8 +7,8 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-import academy.artisan.lms.completion.LearningHours;
 import academy.artisan.lms.course.CourseId;
+import academy.artisan.lms.course.LearningHours;
 import academy.artisan.lms.identity.PersonId;
 import academy.artisan.lms.organization.Unit;
 import academy.artisan.lms.organization.UnitId;

@@ -3,8 +3,8 @@ package academy.artisan.lms.course;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,8 +18,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class Catalog {
 
-    private static final String OPEN_VERSIONS = """
-            select v.* from course.open_course o join course.version v using (course_id, version)
+    private static final String LISTED = """
+            select v.*, o.change, o.withdrawn_at from course.open_course o join course.version v using (course_id, version)
             """;
 
     private final JdbcClient jdbc;
@@ -28,16 +28,39 @@ public class Catalog {
         this.jdbc = jdbc;
     }
 
-    /** The newest published version. */
+    /** The newest published version, unless the course is withdrawn. */
     public Optional<CourseVersion> find(CourseId courseId) {
-        return jdbc.sql(OPEN_VERSIONS + "where o.course_id = :course")
-                .param("course", courseId.value())
-                .query((row, ignored) -> version(row))
-                .optional();
+        return listing(courseId).filter(listing -> !listing.isWithdrawn()).map(Listing::course);
     }
 
     public CourseVersion get(CourseId courseId) {
         return find(courseId).orElseThrow(() -> new NotFound("course", courseId));
+    }
+
+    /** A course that was ever published, be it withdrawn or not. */
+    public Optional<Listing> listing(CourseId courseId) {
+        return jdbc.sql(LISTED + "where o.course_id = :course")
+                .param("course", courseId.value())
+                .query((row, ignored) -> listed(row))
+                .optional();
+    }
+
+    /**
+     * The version that whoever begins now takes; no other is published until the transaction ends.
+     *
+     * @throws CourseIsWithdrawn if nobody may begin the course
+     */
+    public int versionToBegin(CourseId courseId) {
+        record Open(int version, boolean isWithdrawn) {}
+        var open = jdbc.sql("select version, withdrawn_at from course.open_course where course_id = :course for share")
+                .param("course", courseId.value())
+                .query((row, ignored) -> new Open(row.getInt("version"), row.getObject("withdrawn_at") != null))
+                .optional()
+                .orElseThrow(() -> new NotFound("course", courseId));
+        if (open.isWithdrawn()) {
+            throw new CourseIsWithdrawn();
+        }
+        return open.version();
     }
 
     /** A certain published version, be it the newest or not. */
@@ -48,6 +71,15 @@ public class Catalog {
                 .query((row, ignored) -> version(row))
                 .optional()
                 .orElseThrow(() -> new NotFound("course version", courseId + " " + version));
+    }
+
+    /** Certain published versions, in one query. */
+    public List<CourseVersion> get(CourseId courseId, Collection<Integer> versions) {
+        return jdbc.sql("select * from course.version where course_id = :course and version = any(:versions)")
+                .param("course", courseId.value())
+                .param("versions", versions.toArray(Integer[]::new))
+                .query((row, ignored) -> version(row))
+                .list();
     }
 
     /** What the authors wrote of a certain published version. */
@@ -61,77 +93,38 @@ public class Catalog {
                 .orElseThrow(() -> new NotFound("course version", courseId + " " + version));
     }
 
-    /** The published courses in order of id, after the given one; for rebuilding what is derived from them. */
-    public List<CourseVersion> after(@Nullable CourseId courseId, int limit) {
-        return jdbc.sql(OPEN_VERSIONS + """
-                where :after::uuid is null or o.course_id > :after
+    /** The open courses in order of id, after the given one; for rebuilding what is derived from them. */
+    public List<Listing> after(@Nullable CourseId courseId, int limit) {
+        return jdbc.sql(LISTED + """
+                where o.withdrawn_at is null and (:after::uuid is null or o.course_id > :after)
                 order by o.course_id limit :limit
                 """)
                 .param("after", courseId == null ? null : courseId.value())
                 .param("limit", limit)
-                .query((row, ignored) -> version(row))
+                .query((row, ignored) -> listed(row))
                 .list();
     }
 
+    private static Listing listed(ResultSet row) throws SQLException {
+        return new Listing(version(row), row.getObject("withdrawn_at") != null, row.getLong("change"));
+    }
+
     /** The version that was published last, be it open or not. */
-    Optional<CourseVersion> latest(CourseId courseId) {
+    public Optional<CourseVersion> latest(CourseId courseId) {
         return jdbc.sql("select * from course.version where course_id = :course order by version desc limit 1")
                 .param("course", courseId.value())
                 .query((row, ignored) -> version(row))
                 .optional();
     }
 
-    static CourseVersion version(ResultSet row) throws SQLException {
-        var content = CourseContent.of(row.getString("content"));
-        var frozen = CanonicalJson.read(row.getString("frozen"), Frozen.class);
-        return new CourseVersion(
+    private static CourseVersion version(ResultSet row) throws SQLException {
+        return VersionReading.of(
                 new CourseId(row.getObject("course_id", UUID.class)),
                 row.getInt("version"),
                 row.getString("digest"),
                 new GroupId(row.getObject("group_id", UUID.class)),
-                frozen.groupName(),
-                frozen.field(),
-                content.title(),
-                content.summary(),
-                content.level(),
-                content.tags(),
-                content.sections().stream()
-                        .map(section -> new CourseVersion.Section(
-                                section.id(),
-                                section.title(),
-                                section.lessons().stream()
-                                        .map(lesson -> lesson(lesson, frozen))
-                                        .toList()))
-                        .toList(),
+                CourseContent.of(row.getString("content")),
+                CanonicalJson.read(row.getString("frozen"), Frozen.class),
                 row.getObject("published_at", OffsetDateTime.class).toInstant());
-    }
-
-    private static Lesson lesson(LessonContent lesson, Frozen frozen) {
-        var creditedAs = frozen.creditedAs(lesson.id());
-        return switch (lesson) {
-            case LessonContent.OfVideo video ->
-                new Lesson.Video(
-                        video.id(),
-                        video.title(),
-                        video.mustBeCompleted(),
-                        creditedAs,
-                        Objects.requireNonNull(video.videoId()),
-                        frozen.seconds(video.id()));
-            case LessonContent.OfArticle article ->
-                new Lesson.Article(
-                        article.id(),
-                        article.title(),
-                        article.mustBeCompleted(),
-                        creditedAs,
-                        Objects.requireNonNull(article.text()));
-            case LessonContent.OfDocument document ->
-                new Lesson.Document(
-                        document.id(),
-                        document.title(),
-                        document.mustBeCompleted(),
-                        creditedAs,
-                        Objects.requireNonNull(document.documentId()),
-                        frozen.seconds(document.id()));
-        };
     }
 }

@@ -1,5 +1,6 @@
 package academy.artisan.lms.course;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,15 +20,28 @@ public record CourseVersion(
         GroupId groupId,
         String groupName,
         String field,
-        String title,
-        String summary,
-        String level,
-        List<String> tags,
+        CourseAttributes attributes,
         List<Section> sections,
         Instant publishedAt) {
 
     /** A section and its lessons, in order. */
     public record Section(SectionId id, String title, List<Lesson> lessons) {}
+
+    public String title() {
+        return attributes.title();
+    }
+
+    public String summary() {
+        return attributes.summary();
+    }
+
+    public String level() {
+        return attributes.level();
+    }
+
+    public List<String> tags() {
+        return attributes.tags();
+    }
 
     public Stream<Lesson> lessons() {
         return sections.stream().flatMap(section -> section.lessons().stream());
@@ -39,5 +53,10 @@ public record CourseVersion(
 
     public int durationSeconds() {
         return lessons().mapToInt(Lesson::durationSeconds).sum();
+    }
+
+    /** Learning hours of 45 minutes, derived from the lessons. */
+    public BigDecimal hours() {
+        return LearningHours.of(durationSeconds());
     }
 }

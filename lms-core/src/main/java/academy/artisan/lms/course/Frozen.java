@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import org.jspecify.annotations.Nullable;
@@ -27,18 +29,19 @@ record Frozen(
         var seconds = new HashMap<UUID, Integer>();
         approved.seconds().forEach((lesson, length) -> seconds.put(lesson.value(), length));
         var creditedAs = new HashMap<UUID, UUID>();
-        before.ifPresent(version -> approved.content()
-                .lessons()
-                .forEach(lesson -> creditedAs.put(
-                        lesson.id().value(), creditedAs(lesson, version).value())));
+        before.ifPresent(version -> {
+            var earlier = version.lessons().collect(Collectors.toMap(Lesson::id, Function.identity()));
+            approved.content()
+                    .lessons()
+                    .forEach(lesson -> creditedAs.put(
+                            lesson.id().value(),
+                            creditedAs(lesson, earlier.get(lesson.id())).value()));
+        });
         return new Frozen(approved.groupName(), approved.field(), seconds, creditedAs);
     }
 
-    private static LessonId creditedAs(LessonContent lesson, CourseVersion before) {
-        return before.lesson(lesson.id())
-                .filter(earlier -> showsTheSame(lesson, earlier))
-                .map(Lesson::creditedAs)
-                .orElseGet(LessonId::next);
+    private static LessonId creditedAs(LessonContent lesson, @Nullable Lesson earlier) {
+        return earlier != null && showsTheSame(lesson, earlier) ? earlier.creditedAs() : LessonId.next();
     }
 
     private static boolean showsTheSame(LessonContent now, Lesson before) {

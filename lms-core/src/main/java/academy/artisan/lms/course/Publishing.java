@@ -2,9 +2,12 @@ package academy.artisan.lms.course;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 
+import academy.artisan.lms.identity.PersonId;
 import academy.artisan.lms.support.CanonicalJson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -18,6 +21,7 @@ public class Publishing {
      * What was approved, and whose it is.
      *
      * @param seconds how long the lessons take whose length is not in the content itself
+     * @param approvals the evidence
      */
     public record Approved(
             CourseId courseId,
@@ -25,7 +29,21 @@ public class Publishing {
             String groupName,
             String field,
             CourseContent content,
-            Map<LessonId, Integer> seconds) {}
+            Map<LessonId, Integer> seconds,
+            List<Approval> approvals) {}
+
+    /**
+     * How it is published.
+     *
+     * @param note what the author says of it
+     */
+    public record Terms(
+            PersonId by,
+            LearnersInProgress learnersInProgress,
+            @Nullable String note) {}
+
+    /** The version that learners see, and whether it was made just now. */
+    public record Published(CourseVersion version, boolean isNew) {}
 
     private final JdbcClient jdbc;
     private final Catalog catalog;
@@ -39,32 +57,60 @@ public class Publishing {
         this.clock = clock;
     }
 
-    /** Makes the content the version that learners see; the content that they see already is not published again. */
+    /**
+     * Makes the content the version that learners see, also where the course was withdrawn. Content that they see
+     * already is not published again; whoever publishes takes turns.
+     */
     @Transactional
-    public CourseVersion publish(Approved approved) {
+    public Published publish(Approved approved, Terms terms) {
+        takeTurns(approved.courseId());
         var open = catalog.find(approved.courseId());
         if (open.filter(version -> version.digest().equals(approved.content().digest()))
                 .isPresent()) {
-            return open.get();
+            return new Published(open.get(), false);
         }
         var before = catalog.latest(approved.courseId());
         var version = before.map(CourseVersion::version).orElse(0) + 1;
-        insert(approved, version, Frozen.of(approved, before));
+        insert(approved, terms, version, Frozen.of(approved, before));
         jdbc.sql("""
-                insert into course.open_course (course_id, version) values (:course, :version)
-                on conflict (course_id) do update set version = excluded.version
+                insert into course.open_course as open (course_id, version, change) values (:course, :version, :version)
+                on conflict (course_id) do update set version = excluded.version, change = open.change + 1,
+                    withdrawn_at = null, withdrawn_by = null, withdrawn_reason = null
                 """)
                 .param("course", approved.courseId().value())
                 .param("version", version)
                 .update();
         events.publishEvent(new CoursePublished(approved.courseId(), version));
-        return catalog.get(approved.courseId(), version);
+        return new Published(catalog.get(approved.courseId(), version), true);
     }
 
-    private void insert(Approved approved, int version, Frozen frozen) {
+    /** The version that this content would become, as learners would read it; nothing is published. */
+    public CourseVersion wouldBe(Approved approved) {
+        var before = catalog.latest(approved.courseId());
+        return VersionReading.of(
+                approved.courseId(),
+                before.map(CourseVersion::version).orElse(0) + 1,
+                approved.content().digest(),
+                approved.groupId(),
+                approved.content(),
+                Frozen.of(approved, before),
+                clock.instant());
+    }
+
+    private void takeTurns(CourseId courseId) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('course.publish'), hashtext(:course))")
+                .param("course", courseId.toString())
+                .query((row, ignored) -> true)
+                .single();
+    }
+
+    private void insert(Approved approved, Terms terms, int version, Frozen frozen) {
         jdbc.sql("""
-                insert into course.version (course_id, version, group_id, content, digest, frozen, published_at)
-                values (:course, :version, :group, :content, :digest, :frozen::jsonb, :now)
+                insert into course.version
+                    (course_id, version, group_id, content, digest, frozen, published_at, published_by,
+                     learners_in_progress, note, approvals)
+                values (:course, :version, :group, :content, :digest, :frozen::jsonb, :now, :person,
+                        :learners, :note, :approvals::jsonb)
                 """)
                 .param("course", approved.courseId().value())
                 .param("version", version)
@@ -73,6 +119,10 @@ public class Publishing {
                 .param("digest", approved.content().digest())
                 .param("frozen", CanonicalJson.write(frozen))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("person", terms.by().value())
+                .param("learners", terms.learnersInProgress().name())
+                .param("note", terms.note())
+                .param("approvals", CanonicalJson.write(approved.approvals()))
                 .update();
     }
 }

@@ -1,5 +1,5 @@
 /** Who learns which course version, and who may open which lesson. */
-@ApplicationModule(allowedDependencies = {"course", "identity", "support"})
+@ApplicationModule(allowedDependencies = {"course", "identity", "jobs", "support"})
 @NullMarked
 package academy.artisan.lms.enrolment;
 

@@ -3,6 +3,7 @@ package academy.artisan.lms.progress;
 import java.util.List;
 import java.util.Objects;
 
+import academy.artisan.lms.enrolment.LastLook;
 import academy.artisan.lms.support.Problem;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,10 +18,11 @@ import org.springframework.transaction.CannotCreateTransactionException;
  * settled, and settling it twice does no harm: any number of nodes may do it.
  */
 @Component
-class Flusher {
+class Flusher implements LastLook {
 
     private static final Logger log = LoggerFactory.getLogger(Flusher.class);
     private static final int BATCH = 500;
+    private static final int MOST_BATCHES = 100;
 
     private final InFlight inFlight;
     private final Settled settled;
@@ -40,12 +42,24 @@ class Flusher {
     }
 
     private void flush(String shard) {
-        var dirty = inFlight.dirty(shard, BATCH);
-        if (dirty.isEmpty()) {
-            return;
+        try {
+            settle(inFlight.dirty(shard, BATCH));
+        } catch (DataAccessException failure) {
+            log.warn("Lessons of shard {} wait to be settled", shard, failure);
         }
-        var changes = dirty.stream().map(this::changed).filter(Objects::nonNull).toList();
-        settle(changes);
+    }
+
+    /** All that is in flight when this begins; ends with an exception if a store is away. */
+    @Override
+    public void settle() {
+        Shards.all().forEach(shard -> {
+            var batches = 0;
+            List<DirtyLesson> dirty;
+            do {
+                dirty = inFlight.dirty(shard, BATCH);
+                settle(dirty);
+            } while (dirty.size() == BATCH && ++batches < MOST_BATCHES);
+        });
     }
 
     private InFlight.@Nullable Changed changed(DirtyLesson lesson) {
@@ -56,14 +70,10 @@ class Flusher {
         return change;
     }
 
-    private void settle(List<InFlight.Changed> changes) {
+    private void settle(List<DirtyLesson> dirty) {
+        var changes = dirty.stream().map(this::changed).filter(Objects::nonNull).toList();
         if (!changes.isEmpty()) {
-            try {
-                settled.settle(changes);
-            } catch (DataAccessException failure) {
-                log.warn("{} lessons wait to be settled", changes.size(), failure);
-                return;
-            }
+            settled.settle(changes);
             changes.forEach(inFlight::settle);
         }
     }

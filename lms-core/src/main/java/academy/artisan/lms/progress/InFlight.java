@@ -66,6 +66,7 @@ class InFlight {
     private final LuaScript changed = new LuaScript("changed");
     private final LuaScript settled = new LuaScript("settled");
     private final LuaScript overview = new LuaScript("overview");
+    private final LuaScript close = new LuaScript("close");
 
     InFlight(RedisConnectionFactory connections, ProgressProperties properties) {
         this.properties = properties;
@@ -164,6 +165,11 @@ class InFlight {
     void forget(DirtyLesson lesson) {
         calling(() -> redis.opsForSet()
                 .remove(bytes(Shards.dirty(Shards.of(lesson.learner()))), (Object) bytes(lesson.toString())));
+    }
+
+    /** Ends a playback, if it is the learner's credited one. */
+    void close(PersonId learner, PlaybackId playback) {
+        run(close, List.of(Shards.playback(learner)), playback);
     }
 
     /** How far the learner is in those of the lessons that Redis holds. */

@@ -7,6 +7,7 @@ import java.util.List;
 import academy.artisan.lms.course.Catalog;
 import academy.artisan.lms.course.Lesson;
 import academy.artisan.lms.course.LessonId;
+import academy.artisan.lms.enrolment.Enrolment;
 import academy.artisan.lms.enrolment.EnrolmentId;
 import academy.artisan.lms.enrolment.Enrolments;
 import academy.artisan.lms.identity.Caller;
@@ -50,7 +51,7 @@ class Playbacks {
     }
 
     Opened open(Caller caller, EnrolmentId enrolmentId, LessonId lessonId) {
-        var enrolment = enrolments.get(caller, enrolmentId);
+        var enrolment = enrolments.get(caller, enrolmentId).requireCurrent();
         var lesson = catalog.get(enrolment.courseId(), enrolment.version())
                 .lesson(lessonId)
                 .orElseThrow(() -> new NotFound("lesson", lessonId));
@@ -107,6 +108,7 @@ class Playbacks {
         var newest = settled.newestPlayback(token.learner())
                 .filter(playback -> playback.playbackId().equals(token.playbackId()))
                 .orElseThrow(PlaybackSuperseded::new);
+        enrolments.find(List.of(token.enrolmentId())).forEach(Enrolment::requireCurrent);
         var known = known(token.enrolmentId(), token.lessonId());
         inFlight.open(
                 token.learner(),

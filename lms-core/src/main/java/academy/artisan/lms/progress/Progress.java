@@ -24,11 +24,13 @@ public class Progress {
 
     private final InFlight inFlight;
     private final Settled settled;
+    private final CoveredSeconds coveredSeconds;
     private final ProgressProperties properties;
 
-    Progress(InFlight inFlight, Settled settled, ProgressProperties properties) {
+    Progress(InFlight inFlight, Settled settled, CoveredSeconds coveredSeconds, ProgressProperties properties) {
         this.inFlight = inFlight;
         this.settled = settled;
+        this.coveredSeconds = coveredSeconds;
         this.properties = properties;
     }
 
@@ -57,6 +59,23 @@ public class Progress {
     public List<LessonProgress> settled(Collection<EnrolmentId> enrolments) {
         return settled.lessons(enrolments);
     }
+
+    /**
+     * How many seconds are settled of the lessons of the version that each enrolment is in; who covered nothing is
+     * missing. One SQL statement.
+     *
+     * @param versions of one course, those that the enrolments are in
+     */
+    public Map<EnrolmentId, Covered> covered(Map<EnrolmentId, Integer> enrolments, Collection<CourseVersion> versions) {
+        return coveredSeconds.of(enrolments, versions);
+    }
+
+    /**
+     * Seconds of an enrolment that are settled.
+     *
+     * @param required those of required lessons
+     */
+    public record Covered(int all, int required) {}
 
     /** Every opening of a lesson of this enrolment, in order. */
     public List<PlaybackRecord> playbacks(EnrolmentId enrolment) {

@@ -7,7 +7,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -65,6 +67,24 @@ class Settled {
                             settledAt == null ? null : settledAt.toInstant());
                 })
                 .optional();
+    }
+
+    /** The newest playback of each of these enrolments, by learner, as far as it was opened after that moment. */
+    Map<PersonId, PlaybackId> newestPlaybacks(Collection<EnrolmentId> enrolments, Instant since) {
+        var newest = new HashMap<PersonId, PlaybackId>();
+        jdbc.sql("""
+                select distinct on (enrolment_id) person_id, playback_id from progress.playback
+                where enrolment_id = any(:enrolments) and opened_at > :since
+                order by enrolment_id, playback_id desc
+                """)
+                .param("enrolments", enrolments.stream().map(EnrolmentId::value).toArray(UUID[]::new))
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query(row -> {
+                    newest.put(
+                            new PersonId(row.getObject("person_id", UUID.class)),
+                            new PlaybackId(row.getObject("playback_id", UUID.class)));
+                });
+        return newest;
     }
 
     List<LessonProgress> lessons(Collection<EnrolmentId> enrolments) {

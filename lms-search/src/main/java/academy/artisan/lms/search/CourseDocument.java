@@ -7,10 +7,13 @@ import java.util.stream.Stream;
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.CourseVersion;
 import academy.artisan.lms.course.Lesson;
+import academy.artisan.lms.course.Listing;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 
 /**
  * A course as the index holds it: what is shown in a list of courses, and what it is found by.
  *
+ * @param change tells late news of the course from new; it is the version of the document itself
  * @param contents the titles of sections and lessons
  * @param labels tags, field, level and group, to be found by their words
  * @param audience who may find it, see {@link Audience}
@@ -18,6 +21,7 @@ import academy.artisan.lms.course.Lesson;
 record CourseDocument(
         CourseId courseId,
         int version,
+        @JsonIgnore long change,
         String title,
         String summary,
         List<String> contents,
@@ -35,13 +39,15 @@ record CourseDocument(
         Instant publishedAt,
         List<String> audience) {
 
-    static CourseDocument of(CourseVersion course) {
+    static CourseDocument of(Listing listing) {
+        var course = listing.course();
         var title = Pinyin.of(course.title());
         var named = Stream.concat(Stream.of(title), course.tags().stream().map(Pinyin::of))
                 .toList();
         return new CourseDocument(
                 course.courseId(),
                 course.version(),
+                listing.change(),
                 course.title(),
                 course.summary(),
                 contentsOf(course),

@@ -21,8 +21,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * The index of courses, always spoken to by its alias. Its documents carry the version of the course as an external
- * version, so that late news of an older one changes nothing.
+ * The index of courses, always spoken to by its alias. Its documents carry the count of changes of the course as an
+ * external version, so that late news of an older one changes nothing.
  */
 @Component
 class CourseIndex {
@@ -73,15 +73,18 @@ class CourseIndex {
         run(documents.stream().map(this::putting).toList());
     }
 
-    /** Removes courses in the versions given; one that became newer meanwhile stays. */
-    void remove(Map<CourseId, Long> versions) {
-        run(versions.entrySet().stream()
+    /** Removes courses as of the changes given; one that changed again meanwhile stays. */
+    void remove(Map<CourseId, Long> changes) {
+        run(changes.entrySet().stream()
                 .map(course -> removing(course.getKey(), course.getValue()))
                 .toList());
     }
 
-    /** The versions held of courses with ids after the first and up to the second, both of which may be open. */
-    Map<CourseId, Long> versionsBetween(@Nullable CourseId after, @Nullable CourseId last) {
+    /**
+     * The changes as of which courses are held, with ids after the first and up to the second, both of which may be
+     * open.
+     */
+    Map<CourseId, Long> changesBetween(@Nullable CourseId after, @Nullable CourseId last) {
         var found = elasticsearch.ask(client -> client.search(
                 search -> search.index(alias)
                         .size(MOST_IN_A_RANGE)
@@ -109,14 +112,14 @@ class CourseIndex {
         return BulkOperation.of(operation -> operation.index(index -> index.index(alias)
                 .requireAlias(true)
                 .id(document.courseId().toString())
-                .version((long) document.version())
+                .version(document.change())
                 .versionType(VersionType.ExternalGte)
                 .document(document)));
     }
 
-    private BulkOperation removing(CourseId courseId, long version) {
+    private BulkOperation removing(CourseId courseId, long change) {
         return BulkOperation.of(operation -> operation.delete(delete ->
-                delete.index(alias).id(courseId.toString()).version(version).versionType(VersionType.ExternalGte)));
+                delete.index(alias).id(courseId.toString()).version(change).versionType(VersionType.ExternalGte)));
     }
 
     private void run(List<BulkOperation> operations) {

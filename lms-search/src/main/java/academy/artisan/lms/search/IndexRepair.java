@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 import academy.artisan.lms.course.Catalog;
 import academy.artisan.lms.course.CourseId;
-import academy.artisan.lms.course.CourseVersion;
+import academy.artisan.lms.course.Listing;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +31,7 @@ class IndexRepair {
         var page = catalog.after(null, PAGE);
         CourseId after = null;
         while (page.size() == PAGE) {
-            var last = page.getLast().courseId();
+            var last = page.getLast().course().courseId();
             compare(page, after, last);
             after = last;
             page = catalog.after(after, PAGE);
@@ -39,10 +39,10 @@ class IndexRepair {
         compare(page, after, null);
     }
 
-    private void compare(List<CourseVersion> published, @Nullable CourseId after, @Nullable CourseId last) {
-        var indexed = index.versionsBetween(after, last);
+    private void compare(List<Listing> published, @Nullable CourseId after, @Nullable CourseId last) {
+        var indexed = index.changesBetween(after, last);
         var outdated = published.stream()
-                .filter(course -> indexed.getOrDefault(course.courseId(), 0L) < course.version())
+                .filter(listing -> indexed.getOrDefault(listing.course().courseId(), 0L) < listing.change())
                 .map(CourseDocument::of)
                 .toList();
         var gone = gone(published, indexed);
@@ -54,8 +54,9 @@ class IndexRepair {
     }
 
     /** Courses that are indexed only; the catalogue is asked again, as some may have been published since. */
-    private Map<CourseId, Long> gone(List<CourseVersion> published, Map<CourseId, Long> indexed) {
-        var known = published.stream().map(CourseVersion::courseId).collect(Collectors.toSet());
+    private Map<CourseId, Long> gone(List<Listing> published, Map<CourseId, Long> indexed) {
+        var known =
+                published.stream().map(listing -> listing.course().courseId()).collect(Collectors.toSet());
         return indexed.entrySet().stream()
                 .filter(course -> !known.contains(course.getKey()))
                 .filter(course -> catalog.find(course.getKey()).isEmpty())

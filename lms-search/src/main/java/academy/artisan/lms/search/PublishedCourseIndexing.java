@@ -1,13 +1,21 @@
 package academy.artisan.lms.search;
 
 import java.util.List;
+import java.util.Map;
 
 import academy.artisan.lms.course.Catalog;
+import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.CoursePublished;
+import academy.artisan.lms.course.CourseRestored;
+import academy.artisan.lms.course.CourseWithdrawn;
+import academy.artisan.lms.course.Listing;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** Puts a course into the index as soon as it is published; what fails here is delivered again. */
+/**
+ * Keeps in the index what is in the catalogue, as soon as that changes. News only says where to look: what counts is
+ * how the course stands now. What fails here is delivered again.
+ */
 @Component
 class PublishedCourseIndexing {
 
@@ -21,7 +29,28 @@ class PublishedCourseIndexing {
 
     @ApplicationModuleListener(id = "search.index-course")
     void on(CoursePublished event) {
-        var document = catalog.find(event.courseId()).map(CourseDocument::of);
-        document.ifPresent(course -> index.put(List.of(course)));
+        follow(event.courseId());
+    }
+
+    @ApplicationModuleListener(id = "search.remove-withdrawn-course")
+    void on(CourseWithdrawn event) {
+        follow(event.courseId());
+    }
+
+    @ApplicationModuleListener(id = "search.index-restored-course")
+    void on(CourseRestored event) {
+        follow(event.courseId());
+    }
+
+    private void follow(CourseId courseId) {
+        catalog.listing(courseId).ifPresent(this::follow);
+    }
+
+    private void follow(Listing listing) {
+        if (listing.isWithdrawn()) {
+            index.remove(Map.of(listing.course().courseId(), listing.change()));
+        } else {
+            index.put(List.of(CourseDocument.of(listing)));
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import academy.artisan.lms.course.CourseId;
+import academy.artisan.lms.course.Listing;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,7 +59,7 @@ class IndexRecoveryIT {
         awaitFound("临时课程");
 
         index.remove(Map.of(course.courseId(), 1L));
-        index.put(List.of(copyUnderAnotherId(CourseDocument.of(stranger))));
+        index.put(List.of(copyUnderAnotherId(CourseDocument.of(new Listing(stranger, false, 1)))));
         await().until(() -> search.titles("/courses?tag={tag}", "临时").size() == 2);
         repair.run();
 
@@ -97,6 +98,7 @@ class IndexRecoveryIT {
         return new CourseDocument(
                 CourseId.next(),
                 document.version(),
+                document.change(),
                 document.title(),
                 document.summary(),
                 document.contents(),

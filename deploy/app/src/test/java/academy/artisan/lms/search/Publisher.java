@@ -9,10 +9,12 @@ import academy.artisan.lms.course.CourseContent;
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.CourseVersion;
 import academy.artisan.lms.course.GroupId;
+import academy.artisan.lms.course.LearnersInProgress;
 import academy.artisan.lms.course.LessonContent;
 import academy.artisan.lms.course.LessonId;
 import academy.artisan.lms.course.Publishing;
 import academy.artisan.lms.course.SectionId;
+import academy.artisan.lms.identity.PersonId;
 
 /** Publishes courses as if they had been written and approved. */
 class Publisher {
@@ -37,6 +39,8 @@ class Publisher {
                 .toList();
         var section = new CourseContent.SectionContent(SectionId.next(), "第一章", lessons);
         var content = CourseContent.of(CourseAttributes.of(title, summary, level, List.of(tags)), List.of(section));
-        return publishing.publish(new Publishing.Approved(courseId, GROUP, field + "教研组", field, content, Map.of()));
+        var approved = new Publishing.Approved(courseId, GROUP, field + "教研组", field, content, Map.of(), List.of());
+        var terms = new Publishing.Terms(PersonId.next(), LearnersInProgress.KEEP, null);
+        return publishing.publish(approved, terms).version();
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param digest SHA-256 (hex) of the content
  * @param publishedVersion the version that was published last, be it withdrawn or not
+ * @param publishedRevision the revision that became that version
  */
 public record CourseDraft(
         CourseId courseId,
@@ -23,6 +24,7 @@ public record CourseDraft(
         DraftState state,
         @Nullable String approvedDigest,
         @Nullable Integer publishedVersion,
+        @Nullable Integer publishedRevision,
         PersonId savedBy,
         Instant savedAt) {
 
@@ -37,6 +39,7 @@ public record CourseDraft(
                 newState,
                 approvedDigest,
                 publishedVersion,
+                publishedRevision,
                 by,
                 at);
     }

@@ -49,7 +49,7 @@ public class CourseDrafts {
     }
 
     /** Whether it was deleted or not. */
-    CourseDraft lockAlsoDeleted(CourseId courseId) {
+    public CourseDraft lockAlsoDeleted(CourseId courseId) {
         return read(SELECT + " for update", courseId);
     }
 
@@ -140,7 +140,9 @@ public class CourseDrafts {
     public void notePublished(CourseId courseId, int version, String digest, boolean isWithdrawn) {
         jdbc.sql("""
                 update authoring.draft
-                set published_version = :version, published_digest = :digest, withdrawn = :withdrawn
+                set published_version = :version, published_digest = :digest, withdrawn = :withdrawn,
+                    published_revision = case when published_version is distinct from :version then revision
+                                              else published_revision end
                 where course_id = :course
                 """)
                 .param("version", version)
@@ -162,6 +164,7 @@ public class CourseDrafts {
                 DraftState.valueOf(row.getString("state")),
                 row.getString("approved_digest"),
                 row.getObject("published_version", Integer.class),
+                row.getObject("published_revision", Integer.class),
                 new PersonId(row.getObject("saved_by", UUID.class)),
                 instant(row, "saved_at"));
     }

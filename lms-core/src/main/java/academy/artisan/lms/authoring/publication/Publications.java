@@ -1,62 +1,93 @@
 package academy.artisan.lms.authoring.publication;
 
+import java.util.Map;
+
+import academy.artisan.lms.audit.AuditTrail;
 import academy.artisan.lms.authoring.TeachingGroups;
-import academy.artisan.lms.authoring.draft.ContentChecks;
 import academy.artisan.lms.authoring.draft.CourseDraft;
 import academy.artisan.lms.authoring.draft.CourseDrafts;
 import academy.artisan.lms.authoring.draft.DraftAccess;
-import academy.artisan.lms.authoring.review.Reviewing;
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.CourseVersion;
-import academy.artisan.lms.course.Publishing;
+import academy.artisan.lms.course.Withdrawals;
 import academy.artisan.lms.identity.Caller;
+import academy.artisan.lms.support.NotAllowed;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Publishes drafts, if exactly their content was approved. */
+/** Publishes drafts, and takes what is published out of the catalogue and back. */
 @Service
 class Publications {
 
     private final TeachingGroups groups;
     private final CourseDrafts drafts;
     private final DraftAccess access;
-    private final ContentChecks checks;
-    private final Reviewing reviewing;
-    private final Publishing publishing;
+    private final Release release;
+    private final Schedule schedule;
+    private final Withdrawals withdrawals;
+    private final AuditTrail audit;
 
     Publications(
             TeachingGroups groups,
             CourseDrafts drafts,
             DraftAccess access,
-            ContentChecks checks,
-            Reviewing reviewing,
-            Publishing publishing) {
+            Release release,
+            Schedule schedule,
+            Withdrawals withdrawals,
+            AuditTrail audit) {
         this.groups = groups;
         this.drafts = drafts;
         this.access = access;
-        this.checks = checks;
-        this.reviewing = reviewing;
-        this.publishing = publishing;
+        this.release = release;
+        this.schedule = schedule;
+        this.withdrawals = withdrawals;
+        this.audit = audit;
+    }
+
+    /** Publishes now; what was to be published later is not any more. */
+    @Transactional
+    CourseVersion publish(Caller caller, CourseId courseId, Wish wish) {
+        var draft = access.writable(caller, drafts.lock(courseId));
+        var published = release.release(draft, caller.personId(), wish);
+        if (schedule.remove(courseId)) {
+            audit.record(
+                    caller.personId(),
+                    "publication-cancelled",
+                    Release.subject(draft),
+                    Map.of("publishedAs", published.version().version()));
+        }
+        return published.version();
     }
 
     @Transactional
-    CourseVersion publish(Caller caller, CourseId courseId) {
-        var draft = access.writable(caller, drafts.lock(courseId));
-        requireApproval(draft);
-        var group = groups.get(draft.groupId());
-        var version = publishing.publish(new Publishing.Approved(
-                courseId, group.id(), group.name(), group.field(), draft.content(), checks.seconds(draft.content())));
-        drafts.notePublished(courseId, version.version(), version.digest(), false);
+    CourseVersion withdraw(Caller caller, CourseId courseId, String reason) {
+        var draft = ofGroup(caller, drafts.lock(courseId));
+        var version = withdrawals.withdraw(courseId, caller.personId(), reason);
+        drafts.notePublished(courseId, version.version(), version.digest(), true);
+        audit.record(
+                caller.personId(),
+                "course-withdrawn",
+                Release.subject(draft),
+                Map.of("version", version.version(), "reason", reason));
         return version;
     }
 
-    private void requireApproval(CourseDraft draft) {
-        var approved = reviewing.approved(draft.courseId());
-        if (approved.isEmpty()) {
-            throw new ApprovalMissing();
+    @Transactional
+    CourseVersion restore(Caller caller, CourseId courseId) {
+        var draft = ofGroup(caller, drafts.lock(courseId));
+        var version = withdrawals.restore(courseId);
+        drafts.notePublished(courseId, version.version(), version.digest(), false);
+        audit.record(
+                caller.personId(), "course-restored", Release.subject(draft), Map.of("version", version.version()));
+        return version;
+    }
+
+    /** Who writes for a group answers for its courses, also when it is retired. */
+    private CourseDraft ofGroup(Caller caller, CourseDraft draft) {
+        access.readable(caller, draft);
+        if (!groups.mayWrite(caller, draft.groupId())) {
+            throw new NotAllowed("Only authors of this group may do this");
         }
-        if (!approved.contains(draft.digest())) {
-            throw new ApprovalStale();
-        }
+        return draft;
     }
 }

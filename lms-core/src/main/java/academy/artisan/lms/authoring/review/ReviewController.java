@@ -4,43 +4,58 @@ import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.identity.Caller;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Submission for review, and what the reviewer says. */
+/** Submission for review and its withdrawal, and what the reviewers say. */
 @RestController
 class ReviewController {
 
-    record Verdict(
-            @NotNull Review.Decision decision,
-            @Nullable @Size(max = 10_000) String comments) {}
+    /**
+     * A decision as it is sent.
+     *
+     * @param digest of the content that was seen; if it is given, nothing else is decided on
+     * @param stage that is decided, counted from 1; if it is given, no other is
+     */
+    record SentDecision(
+            @NotNull StageDecision.Verdict decision,
+            @Nullable @Size(max = 10_000) String comments,
+            @Nullable @Pattern(regexp = "[0-9a-f]{64}") String digest,
+            @Nullable Integer stage) {
 
-    private final Reviewing reviewing;
+        Deciding.Saying toSaying() {
+            return new Deciding.Saying(decision, comments, digest, stage);
+        }
+    }
 
-    ReviewController(Reviewing reviewing) {
-        this.reviewing = reviewing;
+    private final Submitting submitting;
+    private final Deciding deciding;
+
+    ReviewController(Submitting submitting, Deciding deciding) {
+        this.submitting = submitting;
+        this.deciding = deciding;
     }
 
     @PostMapping("/api/v1/courses/{courseId}/reviews")
     @ResponseStatus(HttpStatus.CREATED)
     Review submit(Caller caller, @PathVariable CourseId courseId) {
-        return reviewing.submit(caller, courseId);
-    }
-
-    @GetMapping("/api/v1/reviews/{reviewId}")
-    Review read(Caller caller, @PathVariable ReviewId reviewId) {
-        return reviewing.read(caller, reviewId);
+        return submitting.submit(caller, courseId);
     }
 
     @PostMapping("/api/v1/reviews/{reviewId}/decisions")
-    Review decide(Caller caller, @PathVariable ReviewId reviewId, @Valid @RequestBody Verdict verdict) {
-        return reviewing.decide(caller, reviewId, verdict.decision(), verdict.comments());
+    Review decide(Caller caller, @PathVariable ReviewId reviewId, @Valid @RequestBody SentDecision sent) {
+        return deciding.decide(caller, reviewId, sent.toSaying());
+    }
+
+    @PostMapping("/api/v1/reviews/{reviewId}/withdrawal")
+    Review withdraw(Caller caller, @PathVariable ReviewId reviewId) {
+        return submitting.withdraw(caller, reviewId);
     }
 }

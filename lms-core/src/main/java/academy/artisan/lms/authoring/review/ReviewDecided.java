@@ -2,10 +2,10 @@ package academy.artisan.lms.authoring.review;
 
 import academy.artisan.lms.support.Problem;
 
-/** The review has its decision already. */
-class ReviewDecided extends Problem {
+/** What the caller wants to decide has its decision already, or is withdrawn. */
+public class ReviewDecided extends Problem {
 
-    ReviewDecided() {
+    public ReviewDecided() {
         super(Kind.CONFLICT, "The review is decided already");
     }
 }

@@ -1,104 +1,98 @@
 package academy.artisan.lms.authoring.review;
 
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 import academy.artisan.lms.authoring.TeachingGroups;
-import academy.artisan.lms.authoring.draft.ContentChecks;
 import academy.artisan.lms.authoring.draft.CourseDraft;
 import academy.artisan.lms.authoring.draft.CourseDrafts;
-import academy.artisan.lms.authoring.draft.DraftAccess;
 import academy.artisan.lms.authoring.draft.Revisions;
+import academy.artisan.lms.authoring.outline.Difference;
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.identity.Caller;
-import academy.artisan.lms.support.NotAllowed;
 import academy.artisan.lms.support.NotFound;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Submission of drafts, and the decisions on them. */
+/** What is known of reviews: who may read one, and whether a draft was approved as it is. */
 @Service
 public class Reviewing {
 
     private final TeachingGroups groups;
     private final CourseDrafts drafts;
-    private final DraftAccess access;
     private final Revisions revisions;
-    private final ContentChecks checks;
     private final Reviews reviews;
+    private final Decisions decisions;
 
-    Reviewing(
-            TeachingGroups groups,
-            CourseDrafts drafts,
-            DraftAccess access,
-            Revisions revisions,
-            ContentChecks checks,
-            Reviews reviews) {
+    Reviewing(TeachingGroups groups, CourseDrafts drafts, Revisions revisions, Reviews reviews, Decisions decisions) {
         this.groups = groups;
         this.drafts = drafts;
-        this.access = access;
         this.revisions = revisions;
-        this.checks = checks;
         this.reviews = reviews;
+        this.decisions = decisions;
     }
 
-    /** Submits the draft as it is now; the same content again is the same review. */
-    @Transactional
-    public Review submit(Caller caller, CourseId courseId) {
-        var draft = access.writable(caller, drafts.lock(courseId));
-        checks.requireComplete(draft);
-        var review = reviews.open(courseId, draft.digest())
-                .orElseGet(() -> reviews.add(courseId, draft.digest(), caller.personId()));
-        note(draft);
-        return review;
-    }
-
-    /** Decides on what was submitted, unless the draft is another by now or the caller had a hand in it. */
-    @Transactional
-    public Review decide(Caller caller, ReviewId reviewId, Review.Decision decision, @Nullable String comments) {
-        var review = read(caller, reviewId);
-        if (!groups.mayReview(caller)) {
-            throw new NotAllowed("Only leads and reviewers decide on a review");
-        }
-        if (review.submittedBy().equals(caller.personId())
-                || revisions.hasEdited(caller.personId(), review.courseId(), 0)) {
-            throw new NoReviewOfOwnWork();
-        }
-        var draft = drafts.lock(review.courseId());
-        if (decision == Review.Decision.APPROVE && !draft.digest().equals(review.digest())) {
-            throw new ReviewStale();
-        }
-        reviews.decide(reviewId, decision, caller.personId(), comments);
-        note(draft);
-        return reviews.get(reviewId);
-    }
-
+    /**
+     * A review, for those who review at all and for members of its group.
+     *
+     * @throws NotFound for everybody else
+     */
     public Review read(Caller caller, ReviewId reviewId) {
         var review = reviews.get(reviewId);
-        if (!groups.mayReview(caller)
-                && !groups.mayRead(caller, drafts.get(review.courseId()).groupId())) {
+        if (!groups.mayReview(caller) && !groups.mayRead(caller, review.groupId())) {
             throw new NotFound("review", reviewId);
         }
         return review;
     }
 
-    /** The digests of all content of this course that was approved. */
-    public Set<String> approved(CourseId courseId) {
-        return reviews.of(courseId).stream()
-                .filter(review -> review.state() == Review.State.APPROVED)
-                .map(Review::digest)
-                .collect(Collectors.toSet());
+    public StageDecisions decisions(ReviewId reviewId) {
+        return decisions.of(reviewId);
     }
 
-    private void note(CourseDraft draft) {
-        var all = reviews.of(draft.courseId());
-        var isOpen = all.stream().anyMatch(review -> review.state() == Review.State.OPEN);
-        var approved = all.stream()
-                .filter(review -> review.state() == Review.State.APPROVED)
-                .findFirst()
-                .map(Review::digest)
-                .orElse(null);
-        drafts.noteReview(draft.courseId(), isOpen, approved);
+    /**
+     * The evidence that the draft was approved exactly as it is, by every stage of a review.
+     *
+     * @throws ApprovalMissing if nothing of it was ever approved
+     * @throws ApprovalStale if it is not what was approved, naming the parts that are different
+     */
+    public Approval requireApproval(CourseDraft draft) {
+        return approval(draft).orElseThrow(() -> notApproved(draft));
+    }
+
+    /** The same, if there is such evidence. */
+    public Optional<Approval> approval(CourseDraft draft) {
+        return reviews.approved(draft.courseId(), draft.digest()).map(this::evidence);
+    }
+
+    private Approval evidence(Review review) {
+        var all = decisions.of(review.reviewId());
+        var approvals = IntStream.rangeClosed(1, review.stages().size())
+                .mapToObj(stage -> all.approval(stage, review.digest()).orElseThrow())
+                .toList();
+        return new Approval(review.reviewId(), review.digest(), review.revision(), approvals);
+    }
+
+    private RuntimeException notApproved(CourseDraft draft) {
+        var last = reviews.lastApproved(draft.courseId());
+        if (last.isEmpty()) {
+            return new ApprovalMissing();
+        }
+        var changes = changesSince(last.get().revision(), draft);
+        return new ApprovalStale(ChangedPart.in(changes));
+    }
+
+    /** What is different in the draft from one of its revisions; nothing if that is not on record. */
+    Difference changesSince(int revision, CourseDraft draft) {
+        return revisions
+                .contentAt(draft.courseId(), revision)
+                .map(seen -> Difference.between(draft.courseId(), seen, draft.content()))
+                .orElse(new Difference(List.of()));
+    }
+
+    /** Notes beside the draft how its reviews stand. */
+    void note(CourseId courseId) {
+        var isOpen = reviews.newest(courseId).filter(Review::isOpen).isPresent();
+        var approved = reviews.lastApproved(courseId).map(Review::digest).orElse(null);
+        drafts.noteReview(courseId, isOpen, approved);
     }
 }

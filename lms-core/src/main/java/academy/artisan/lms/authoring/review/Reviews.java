@@ -2,48 +2,120 @@ package academy.artisan.lms.authoring.review;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
+import academy.artisan.lms.authoring.ReviewStage;
 import academy.artisan.lms.course.CourseId;
+import academy.artisan.lms.course.GroupId;
 import academy.artisan.lms.identity.PersonId;
 import academy.artisan.lms.support.NotFound;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reviews in PostgreSQL. */
+/** Reviews and their rounds in PostgreSQL. */
 @Component
-class Reviews {
+public class Reviews {
 
     private final JdbcClient jdbc;
-    private final Clock clock;
 
-    Reviews(JdbcClient jdbc, Clock clock) {
+    Reviews(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
-    Review add(CourseId courseId, String digest, PersonId submittedBy) {
-        var id = ReviewId.next();
+    void add(Review review) {
         jdbc.sql("""
-                insert into authoring.review (review_id, course_id, digest, state, submitted_by, submitted_at)
-                values (:id, :course, :digest, 'OPEN', :person, :now)
+                insert into authoring.review (review_id, course_id, group_id, state, digest, revision, round, stages,
+                    stage, submitted_by, submitted_at, waiting_since, remind_after_days)
+                values (:id, :course, :group, :state, :digest, :revision, :round, :stages,
+                    :stage, :person, :now, :now, :days)
                 """)
-                .param("id", id.value())
-                .param("course", courseId.value())
-                .param("digest", digest)
-                .param("person", submittedBy.value())
-                .param("now", now())
+                .param("id", review.reviewId().value())
+                .param("course", review.courseId().value())
+                .param("group", review.groupId().value())
+                .param("state", review.state().name())
+                .param("digest", review.digest())
+                .param("revision", review.revision())
+                .param("round", review.round())
+                .param("stages", review.stages().stream().map(Enum::name).toArray(String[]::new))
+                .param("stage", review.stage())
+                .param("person", review.submittedBy().value())
+                .param("now", review.submittedAt().atOffset(ZoneOffset.UTC))
+                .param("days", review.remindAfterDays())
                 .update();
-        return get(id);
+        addRound(review);
     }
 
-    Review get(ReviewId id) {
+    /** Saves a review that was submitted again; the former submission stays on record. */
+    void nextRound(Review review) {
+        jdbc.sql("""
+                update authoring.review
+                set state = :state, digest = :digest, revision = :revision, round = :round, stage = :stage,
+                    submitted_by = :person, submitted_at = :now, waiting_since = :now, reminded_at = null
+                where review_id = :id
+                """)
+                .param("id", review.reviewId().value())
+                .param("state", review.state().name())
+                .param("digest", review.digest())
+                .param("revision", review.revision())
+                .param("round", review.round())
+                .param("stage", review.stage())
+                .param("person", review.submittedBy().value())
+                .param("now", review.submittedAt().atOffset(ZoneOffset.UTC))
+                .update();
+        addRound(review);
+    }
+
+    private void addRound(Review review) {
+        jdbc.sql("""
+                insert into authoring.review_round (review_id, round, revision, digest, submitted_by, submitted_at)
+                values (:id, :round, :revision, :digest, :person, :now)
+                """)
+                .param("id", review.reviewId().value())
+                .param("round", review.round())
+                .param("revision", review.revision())
+                .param("digest", review.digest())
+                .param("person", review.submittedBy().value())
+                .param("now", review.submittedAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Saves how far a review has come. */
+    void advance(Review review) {
+        jdbc.sql("""
+                update authoring.review
+                set state = :state, stage = :stage, waiting_since = :since,
+                    reminded_at = case when stage = :stage then reminded_at end
+                where review_id = :id
+                """)
+                .param("id", review.reviewId().value())
+                .param("state", review.state().name())
+                .param("stage", review.stage())
+                .param("since", review.waitingSince().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Whether this person submitted any round of it. */
+    boolean hasSubmitted(PersonId person, ReviewId reviewId) {
+        return jdbc.sql("""
+                        select exists (select from authoring.review_round
+                                       where review_id = :review and submitted_by = :person)
+                        """)
+                .param("review", reviewId.value())
+                .param("person", person.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * A review as it is now.
+     *
+     * @throws NotFound if there is no such review
+     */
+    public Review get(ReviewId id) {
         return jdbc.sql("select * from authoring.review where review_id = :id")
                 .param("id", id.value())
                 .query((row, ignored) -> review(row))
@@ -51,55 +123,55 @@ class Reviews {
                 .orElseThrow(() -> new NotFound("review", id));
     }
 
-    /** Newest first. */
-    List<Review> of(CourseId courseId) {
-        return jdbc.sql("select * from authoring.review where course_id = :course order by review_id desc")
+    Optional<Review> newest(CourseId courseId) {
+        return jdbc.sql("""
+                        select * from authoring.review where course_id = :course order by review_id desc limit 1
+                        """)
                 .param("course", courseId.value())
                 .query((row, ignored) -> review(row))
-                .list();
+                .optional();
     }
 
-    Optional<Review> open(CourseId courseId, String digest) {
-        return of(courseId).stream()
-                .filter(review ->
-                        review.state() == Review.State.OPEN && review.digest().equals(digest))
-                .findFirst();
-    }
-
-    /** @throws ReviewDecided if it was decided before */
-    void decide(ReviewId id, Review.Decision decision, PersonId decidedBy, @Nullable String comments) {
-        var decided = jdbc.sql("""
-                        update authoring.review
-                        set state = :state, decided_by = :person, decided_at = :now, comments = :comments
-                        where review_id = :id and state = 'OPEN'
+    /** The review that approved exactly this content last. */
+    Optional<Review> approved(CourseId courseId, String digest) {
+        return jdbc.sql("""
+                        select * from authoring.review
+                        where course_id = :course and state = 'APPROVED' and digest = :digest
+                        order by review_id desc limit 1
                         """)
-                .param("id", id.value())
-                .param("state", decision.outcome().name())
-                .param("person", decidedBy.value())
-                .param("now", now())
-                .param("comments", comments)
-                .update();
-        if (decided == 0) {
-            throw new ReviewDecided();
-        }
+                .param("course", courseId.value())
+                .param("digest", digest)
+                .query((row, ignored) -> review(row))
+                .optional();
     }
 
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+    /** The review that approved whatever content last. */
+    public Optional<Review> lastApproved(CourseId courseId) {
+        return jdbc.sql("""
+                        select * from authoring.review where course_id = :course and state = 'APPROVED'
+                        order by review_id desc limit 1
+                        """)
+                .param("course", courseId.value())
+                .query((row, ignored) -> review(row))
+                .optional();
     }
 
-    private static Review review(ResultSet row) throws SQLException {
-        var decidedBy = row.getObject("decided_by", UUID.class);
-        var decidedAt = row.getObject("decided_at", OffsetDateTime.class);
+    static Review review(ResultSet row) throws SQLException {
         return new Review(
                 new ReviewId(row.getObject("review_id", UUID.class)),
                 new CourseId(row.getObject("course_id", UUID.class)),
-                row.getString("digest"),
+                new GroupId(row.getObject("group_id", UUID.class)),
                 Review.State.valueOf(row.getString("state")),
+                row.getString("digest"),
+                row.getInt("revision"),
+                row.getInt("round"),
+                Stream.of((String[]) row.getArray("stages").getArray())
+                        .map(ReviewStage::valueOf)
+                        .toList(),
+                row.getInt("stage"),
                 new PersonId(row.getObject("submitted_by", UUID.class)),
                 row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
-                decidedBy == null ? null : new PersonId(decidedBy),
-                decidedAt == null ? null : decidedAt.toInstant(),
-                row.getString("comments"));
+                row.getObject("waiting_since", OffsetDateTime.class).toInstant(),
+                row.getInt("remind_after_days"));
     }
 }

@@ -1,4 +1,4 @@
-package academy.artisan.lms.completion;
+package academy.artisan.lms.course;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

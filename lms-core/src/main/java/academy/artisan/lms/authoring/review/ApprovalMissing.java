@@ -1,4 +1,4 @@
-package academy.artisan.lms.authoring.publication;
+package academy.artisan.lms.authoring.review;
 
 import academy.artisan.lms.support.Problem;
 

@@ -1,4 +1,4 @@
-package academy.artisan.lms.completion;
+package academy.artisan.lms.course;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
