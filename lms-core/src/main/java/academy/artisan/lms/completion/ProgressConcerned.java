@@ -1,8 +1,6 @@
 package academy.artisan.lms.completion;
 
-import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import academy.artisan.lms.course.Catalog;
@@ -39,11 +37,13 @@ class ProgressConcerned implements PublicationImpact {
                 .filter(standing -> !standing.isCompleted())
                 .collect(Collectors.toMap(Enrolments.Standing::enrolmentId, Enrolments.Standing::version));
         var versions =
-                versions(courseId, inProgress.values().stream().distinct().toList());
-        var covered = progress.covered(inProgress, versions.values());
+                catalog.get(courseId, inProgress.values().stream().distinct().toList());
+        var required =
+                versions.stream().collect(Collectors.toMap(CourseVersion::version, ProgressConcerned::requiredSeconds));
+        var covered = progress.covered(inProgress, versions);
         var quarters = new int[QUARTERS];
         covered.forEach((enrolment, seconds) -> {
-            var all = requiredSeconds(versions.get(inProgress.get(enrolment)));
+            var all = required.getOrDefault(inProgress.getOrDefault(enrolment, 0), 0);
             quarters[Advances.percent(seconds.required(), all) / (100 / QUARTERS)]++;
         });
         return new ImpactFigures.LearnersByProgress(
@@ -53,11 +53,6 @@ class ProgressConcerned implements PublicationImpact {
                 quarters[2],
                 quarters[3],
                 standings.size() - inProgress.size());
-    }
-
-    private Map<Integer, CourseVersion> versions(CourseId courseId, List<Integer> versions) {
-        return catalog.get(courseId, versions).stream()
-                .collect(Collectors.toMap(CourseVersion::version, Function.identity()));
     }
 
     private static int requiredSeconds(CourseVersion course) {

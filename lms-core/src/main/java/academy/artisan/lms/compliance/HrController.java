@@ -11,6 +11,7 @@ import academy.artisan.lms.identity.PersonId;
 import academy.artisan.lms.organization.UnitId;
 import academy.artisan.lms.organization.Units;
 import academy.artisan.lms.support.Page;
+import academy.artisan.lms.support.TableExport;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -35,9 +36,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/hr/units/{unitId}")
 class HrController {
-
-    static final String CSV = "text/csv";
-    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /** @param personIds those of whom it is required; none means everybody in the unit, those who join later too */
     record Audience(@Nullable @Size(max = 10_000) List<@NotNull PersonId> personIds) {}
@@ -73,7 +71,7 @@ class HrController {
         return compliance.completions(caller, unitId, new TrainingFilter(courseId, state), after, limit);
     }
 
-    @GetMapping(path = "/completions", produces = CSV)
+    @GetMapping(path = "/completions", produces = TableExport.CSV)
     void completionsAsCsv(
             Caller caller,
             @PathVariable UnitId unitId,
@@ -82,11 +80,11 @@ class HrController {
             Locale locale,
             HttpServletResponse response)
             throws IOException {
-        attach(caller, unitId, response, CSV + ";charset=UTF-8", "csv");
-        export.csv(lines(caller, unitId, courseId, state), response.getOutputStream(), locale);
+        attach(caller, unitId, response, TableExport.CSV + ";charset=UTF-8", "csv");
+        export.table(lines(caller, unitId, courseId, state), locale).csv(response.getOutputStream());
     }
 
-    @GetMapping(path = "/completions", produces = XLSX)
+    @GetMapping(path = "/completions", produces = TableExport.XLSX)
     void completionsAsXlsx(
             Caller caller,
             @PathVariable UnitId unitId,
@@ -95,8 +93,8 @@ class HrController {
             Locale locale,
             HttpServletResponse response)
             throws IOException {
-        attach(caller, unitId, response, XLSX, "xlsx");
-        export.xlsx(lines(caller, unitId, courseId, state), response.getOutputStream(), locale);
+        attach(caller, unitId, response, TableExport.XLSX, "xlsx");
+        export.table(lines(caller, unitId, courseId, state), locale).xlsx(response.getOutputStream());
     }
 
     @PostMapping("/required-trainings")

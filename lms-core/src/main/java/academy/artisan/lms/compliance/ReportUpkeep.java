@@ -3,10 +3,11 @@ package academy.artisan.lms.compliance;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import academy.artisan.lms.completion.Advance;
 import academy.artisan.lms.completion.Advances;
 import academy.artisan.lms.completion.CourseCompleted;
 import academy.artisan.lms.course.Catalog;
@@ -14,6 +15,7 @@ import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.enrolment.Enrolled;
 import academy.artisan.lms.enrolment.EnrolmentId;
 import academy.artisan.lms.enrolment.LearnersMoved;
+import academy.artisan.lms.identity.PersonId;
 import academy.artisan.lms.organization.MemberJoined;
 import academy.artisan.lms.organization.Units;
 import academy.artisan.lms.progress.ProgressSettled;
@@ -86,12 +88,11 @@ class ReportUpkeep {
                 .map(advance -> advance.enrolment().learner())
                 .distinct()
                 .toList());
-        var staff = names.of(members.values()).stream()
-                .collect(Collectors.toMap(one -> one.member().personId(), Function.identity()));
-        rows.advance(changed.stream()
-                .filter(advance -> staff.containsKey(advance.enrolment().learner()))
-                .map(advance ->
-                        new TrainingRows.Line(staff.get(advance.enrolment().learner()), advance))
+        Map<PersonId, List<Advance>> byLearner = changed.stream()
+                .collect(Collectors.groupingBy(advance -> advance.enrolment().learner()));
+        rows.advance(names.of(members.values()).stream()
+                .flatMap(staff -> byLearner.getOrDefault(staff.member().personId(), List.of()).stream()
+                        .map(advance -> new TrainingRows.Line(staff, advance)))
                 .toList());
     }
 

@@ -69,7 +69,9 @@ public final class ArticleText {
     private static HtmlPolicyBuilder policy() {
         return new HtmlPolicyBuilder()
                 .allowElements("h1", "h2", "h3", "h4", "h5", "h6", "p", "br", "hr", "blockquote", "pre", "code")
-                .allowElements("strong", "b", "em", "i", "del", "s", "sub", "sup", "ul", "ol", "li", "a", "img")
+                .allowElements(
+                        "strong", "b", "em", "i", "u", "del", "s", "mark", "kbd", "sub", "sup", "ul", "ol", "li", "a",
+                        "img")
                 .allowElements("table", "thead", "tbody", "tr", "th", "td")
                 .allowUrlProtocols(SCHEMES.toArray(String[]::new))
                 .allowAttributes("href")
@@ -87,7 +89,7 @@ public final class ArticleText {
                 .matching(false, "left", "center", "right")
                 .onElements("th", "td")
                 .allowAttributes("class")
-                .matching(Pattern.compile("language-[\\w+#.-]{1,40}"))
+                .matching(Pattern.compile("language-\\S+"))
                 .onElements("code")
                 .allowWithoutAttributes("a", "img")
                 .requireRelsOnLinks("nofollow", "noopener", "noreferrer");

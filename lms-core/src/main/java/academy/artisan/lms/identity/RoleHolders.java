@@ -2,6 +2,7 @@ package academy.artisan.lms.identity;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -36,6 +37,29 @@ public class RoleHolders {
                 .param("scope", scope.value())
                 .query((row, ignored) -> holder(row))
                 .list();
+    }
+
+    /** Everybody who holds a role in any of these. */
+    public Set<PersonId> holding(Role role, Collection<? extends Id> scopes) {
+        return jdbc
+                .sql("select distinct person_id from identity.role_grant where role = :role and scope = any(:scopes)")
+                .param("role", role.name())
+                .param("scopes", scopes.stream().map(Id::value).toArray(UUID[]::new))
+                .query(UUID.class)
+                .stream()
+                .map(PersonId::new)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Everybody who holds a role everywhere. */
+    public Set<PersonId> holding(Role role) {
+        return jdbc
+                .sql("select person_id from identity.role_grant where role = :role and scope is null")
+                .param("role", role.name())
+                .query(UUID.class)
+                .stream()
+                .map(PersonId::new)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Of the roles that are spoken of, the person holds exactly those given there from now on. */

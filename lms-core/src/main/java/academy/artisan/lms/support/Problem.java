@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +28,22 @@ public abstract class Problem extends RuntimeException {
         UNAVAILABLE
     }
 
-    /** One broken rule of one field: {@code field} is a JSON path such as {@code sections[0].lessons[2].videoId}. */
-    public record FieldError(String field, String rule, String message) {}
+    /**
+     * One broken rule of one field.
+     *
+     * @param field a JSON path such as {@code sections[0].lessons[2].videoId}
+     * @param arguments what is filled into the translated text, in order
+     */
+    public record FieldError(
+            String field,
+            String rule,
+            String message,
+            @JsonIgnore List<String> arguments) {
+
+        public FieldError(String field, String rule, String message) {
+            this(field, rule, message, List.of());
+        }
+    }
 
     private final Kind kind;
 

@@ -112,8 +112,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 respond(HttpStatus.CONTENT_TOO_LARGE, "request-too-large", List.of(), request);
             case StreamConstraintsException ignored ->
                 respond(HttpStatus.CONTENT_TOO_LARGE, "request-too-large", List.of(), request);
-            case JacksonException json -> invalid(List.of(fieldErrorOf(json, request.getLocale())), request);
-            default -> invalid(List.of(new Problem.FieldError("body", "Json", "cannot be read")), request);
+            // A date that is none has a cause of its own, but where it stands is known one level up
+            default -> invalid(List.of(unreadable(failure, request.getLocale())), request);
         };
     }
 
@@ -135,6 +135,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private ResponseEntity<Object> respond(
             HttpStatus status, String type, List<Problem.FieldError> errors, WebRequest request) {
         return ResponseEntity.status(status).body(documents.of(status, type, errors, request.getLocale()));
+    }
+
+    private Problem.FieldError unreadable(HttpMessageNotReadableException failure, Locale locale) {
+        return failure.getCause() instanceof JacksonException json
+                ? fieldErrorOf(json, locale)
+                : new Problem.FieldError("body", "Json", "cannot be read");
     }
 
     private Problem.FieldError fieldErrorOf(JacksonException failure, Locale locale) {

@@ -35,7 +35,7 @@ public class ProblemDocuments {
                 .map(error -> new Problem.FieldError(
                         error.field(),
                         error.rule(),
-                        text("rule." + error.rule(), new Object[0], locale, error.message())))
+                        text("rule." + error.rule(), error.arguments().toArray(), locale, error.message())))
                 .toList();
         return withErrors(document, errors);
     }

@@ -17,8 +17,8 @@ class ArticleTextTests {
     private static final String ATTRIBUTE = "(alt|title)=\"[^\"<>]*\"|start=\"\\d+\"|align=\"(left|center|right)\""
             + "|class=\"language-[^\"]+\"|rel=\"nofollow noopener noreferrer\""
             + "|(href|src)=\"(?:(?i:https?:|mailto:)[^\"<>]*|[^:\"<>]*|[^:\"<>]*[/?#][^\"<>]*)\"";
-    private static final Pattern HARMLESS_TAG =
-            Pattern.compile("</?(h[1-6]|p|br|hr|blockquote|pre|code|strong|b|em|i|del|s|sub|sup|ul|ol|li|a|img|table"
+    private static final Pattern HARMLESS_TAG = Pattern.compile(
+            "</?(h[1-6]|p|br|hr|blockquote|pre|code|strong|b|em|i|u|del|s|mark|kbd|sub|sup|ul|ol|li|a|img|table"
                     + "|thead|tbody|tr|th|td)( (" + ATTRIBUTE + "))*( /)?>");
 
     /** Nothing that looks like the start of a tag but the harmless ones. */
@@ -120,6 +120,7 @@ class ArticleTextTests {
                 "[ref][1]\n\n[1]: https://example.org",
                 "```html\n<script>alert(1)</script>\n<img src=x onerror=alert(1)>\n```",
                 "```c++\nint main() {}\n```",
+                "```{.梯形图}\n--| |--\n```",
                 "    <script>indented code</script>",
                 "`<script>` and `javascript:alert(1)` as code, javascript:alert(1) as text",
                 "line  \nbreak\n\n---\n\n***",

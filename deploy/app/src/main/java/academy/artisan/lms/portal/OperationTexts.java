@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -13,13 +14,13 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import org.springdoc.core.customizers.OpenApiCustomizer;
-import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
  * Adds what is written for people to the operations of the OpenAPI document: summary, examples, and which token. The
- * texts stand in {@code openapi/operations.json} under the method and path of each.
+ * texts stand in the files of {@code openapi} under the method and path of each.
  */
 @Component
 class OperationTexts implements OpenApiCustomizer {
@@ -27,11 +28,13 @@ class OperationTexts implements OpenApiCustomizer {
     private static final String LOG_IN = "/api/v1/auth/";
     private static final String PLAYBACK = "/api/v1/playbacks/";
 
-    private final JsonNode texts;
+    private final ObjectNode texts = Json.mapper().createObjectNode();
 
     OperationTexts() throws IOException {
-        try (var file = new ClassPathResource("openapi/operations.json").getInputStream()) {
-            this.texts = Json.mapper().readTree(file);
+        for (var resource : new PathMatchingResourcePatternResolver().getResources("classpath:openapi/*.json")) {
+            try (var file = resource.getInputStream()) {
+                texts.setAll((ObjectNode) Json.mapper().readTree(file));
+            }
         }
     }
 

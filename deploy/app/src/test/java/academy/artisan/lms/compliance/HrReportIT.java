@@ -15,6 +15,7 @@ import java.util.zip.ZipFile;
 import academy.artisan.lms.identity.PersonId;
 import academy.artisan.lms.organization.UnitId;
 import academy.artisan.lms.organization.Units;
+import academy.artisan.lms.support.TableExport;
 import academy.artisan.lms.testing.Academy;
 import academy.artisan.lms.testing.Api;
 import academy.artisan.lms.testing.StackTest;
@@ -127,8 +128,7 @@ class HrReportIT {
     @Test
     void exportsAWorkbook() throws Exception {
         line(hr, employer);
-        var workbook =
-                hr.header("Accept", HrController.XLSX).get("/api/v1/hr/units/%s/completions".formatted(employer));
+        var workbook = hr.header("Accept", TableExport.XLSX).get("/api/v1/hr/units/%s/completions".formatted(employer));
         assertThat(workbook.status()).isEqualTo(200);
         var file =
                 Files.write(folder.resolve("report.xlsx"), workbook.response().body());

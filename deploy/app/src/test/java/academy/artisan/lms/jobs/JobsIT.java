@@ -3,6 +3,7 @@ package academy.artisan.lms.jobs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +12,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 
 import academy.artisan.lms.testing.StackTest;
 import org.junit.jupiter.api.Test;
@@ -73,6 +76,12 @@ class JobsIT {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    DataSource dataSource;
+
+    @Autowired
+    List<Job> work;
 
     private final String id = UUID.randomUUID().toString();
 
@@ -154,6 +163,23 @@ class JobsIT {
                 where task_instance = :id
                 """).param("id", id).update();
         await().atMost(Duration.ofSeconds(40)).until(() -> timesDone() == 1);
+    }
+
+    @Test
+    void ofManyNodesOneDoesEachJob() {
+        var ids = Stream.generate(() -> UUID.randomUUID().toString()).limit(60).toList();
+        var nodes = Stream.generate(() -> new JobWorker(dataSource, work, 4))
+                .limit(3)
+                .toList();
+        nodes.forEach(JobWorker::start);
+        try {
+            transaction.executeWithoutResult(ignored -> ids.forEach(each -> jobs.schedule(JOB, each, Instant.now())));
+            await().atMost(Duration.ofSeconds(30)).until(() -> DONE.containsAll(ids));
+            await().during(Duration.ofSeconds(3))
+                    .until(() -> DONE.stream().filter(ids::contains).count() == ids.size());
+        } finally {
+            nodes.forEach(JobWorker::stop);
+        }
     }
 
     @Test

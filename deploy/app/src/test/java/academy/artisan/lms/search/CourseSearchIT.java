@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import academy.artisan.lms.course.CourseId;
+import academy.artisan.lms.course.Listing;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -91,7 +92,7 @@ class CourseSearchIT {
         publisher.publish(first.courseId(), "砌筑工艺与质量", "新版", Publisher.MANUFACTURING, "初级", "建筑");
         await().until(() -> search.titles("/courses?q={q}", "砌筑").equals(List.of("砌筑工艺与质量")));
 
-        index.put(List.of(CourseDocument.of(first)));
+        index.put(List.of(CourseDocument.of(new Listing(first, false, 1))));
 
         await().during(Duration.ofSeconds(1))
                 .until(() -> search.titles("/courses?q={q}", "砌筑").equals(List.of("砌筑工艺与质量")));

@@ -38,7 +38,7 @@ public final class Documents {
 
     static {
         // That there is no Helvetica on a machine is no news in a log
-        ((Logger) LoggerFactory.getLogger("org.apache.pdfbox")).setLevel(Level.ERROR);
+        ((Logger) LoggerFactory.getLogger("org.apache.pdfbox")).setLevel(Level.OFF);
     }
 
     private Documents() {}

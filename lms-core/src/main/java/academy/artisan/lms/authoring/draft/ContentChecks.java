@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import academy.artisan.lms.authoring.outline.PartKind;
+import academy.artisan.lms.course.ArticleText;
 import academy.artisan.lms.course.CourseContent;
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.FileLibrary.FileFacts;
@@ -28,20 +31,43 @@ public class ContentChecks {
 
     private final Media media;
     private final BorrowedMedia borrowed;
+    private final RequiredAttributes required;
 
-    ContentChecks(Media media, BorrowedMedia borrowed) {
+    ContentChecks(Media media, BorrowedMedia borrowed, RequiredAttributes required) {
         this.media = media;
         this.borrowed = borrowed;
+        this.required = required;
     }
 
-    /** What cannot be saved: media that the group may not show, text that is not safe. */
-    List<Finding> unsavable(CourseId courseId, GroupId groupId, CourseContent content) {
+    /**
+     * What cannot be saved: media that the group may not show, text that is not safe.
+     *
+     * @param changed the lessons whose text is looked at, because they are new or say something else
+     */
+    List<Finding> unsavable(CourseId courseId, GroupId groupId, CourseContent content, Stream<LessonContent> changed) {
         var facts = media.of(content);
-        var findings = foreignMedia(groupId, courseId, content, facts, Set.of());
-        if (!findings.isEmpty()) {
-            findings = foreignMedia(groupId, courseId, content, facts, borrowed.of(courseId));
+        var foreign = foreignMedia(groupId, courseId, content, facts, Set.of());
+        if (!foreign.isEmpty()) {
+            foreign = foreignMedia(groupId, courseId, content, facts, borrowed.of(courseId));
         }
-        return findings;
+        return Stream.concat(foreign.stream(), changed.mapMulti(ContentChecks::findUnsafeText))
+                .toList();
+    }
+
+    private static void findUnsafeText(LessonContent lesson, Consumer<Finding> findings) {
+        if (lesson instanceof LessonContent.OfArticle article && article.text() != null) {
+            var unsafe = ArticleText.unsafeParts(article.text());
+            if (!unsafe.isEmpty()) {
+                findings.accept(new Finding(
+                        PartKind.LESSON,
+                        lesson.id().value(),
+                        lesson.title(),
+                        "text",
+                        "UnsafeText",
+                        true,
+                        List.of(String.join(", ", unsafe))));
+            }
+        }
     }
 
     /** All that is not as it should be, in the order of the outline. */
@@ -49,7 +75,7 @@ public class ContentChecks {
         var content = draft.content();
         var facts = media.of(content);
         var findings = new ArrayList<Finding>();
-        findings.addAll(ofCourse(draft.courseId(), content, facts));
+        findings.addAll(ofCourse(draft.courseId(), content, facts, required.of(draft.groupId())));
         findings.addAll(foreignMedia(draft.groupId(), draft.courseId(), content, facts, borrowed.of(draft.courseId())));
         for (var section : content.sections()) {
             if (section.lessons().isEmpty()) {
@@ -100,20 +126,22 @@ public class ContentChecks {
         return seconds;
     }
 
-    private static List<Finding> ofCourse(CourseId courseId, CourseContent content, Media.Facts facts) {
+    private static List<Finding> ofCourse(
+            CourseId courseId, CourseContent content, Media.Facts facts, Set<Attribute> required) {
         var findings = new ArrayList<Finding>();
         if (content.sections().isEmpty()) {
             findings.add(ofCourse(courseId, content, "sections", "SectionNeeded", true));
         } else if (content.lessons().noneMatch(LessonContent::mustBeCompleted)) {
             findings.add(ofCourse(courseId, content, "sections", "RequiredLessonNeeded", true));
         }
-        if (content.objectives().isEmpty()) {
-            findings.add(ofCourse(courseId, content, "objectives", "ObjectiveNeeded", false));
+        for (var attribute : Attribute.values()) {
+            if (attribute.isMissingIn(content)) {
+                findings.add(
+                        ofCourse(courseId, content, attribute.field(), attribute.rule(), required.contains(attribute)));
+            }
         }
         var cover = facts.file(content.coverId());
-        if (content.coverId() == null) {
-            findings.add(ofCourse(courseId, content, "coverId", "CoverNeeded", false));
-        } else if (cover != null && isTooSmall(cover)) {
+        if (cover != null && isTooSmall(cover)) {
             findings.add(ofCourse(courseId, content, "coverId", "PictureTooSmall", true));
         }
         return findings;

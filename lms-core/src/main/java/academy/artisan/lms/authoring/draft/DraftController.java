@@ -95,7 +95,7 @@ class DraftController {
                 finding.field(),
                 finding.rule(),
                 finding.stops(),
-                messages.getMessage("rule." + finding.rule(), null, locale));
+                messages.getMessage("rule." + finding.rule(), finding.details().toArray(), locale));
     }
 
     private ResponseEntity<DraftView> respond(CourseDraft draft) {

@@ -4,16 +4,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import academy.artisan.lms.audit.AuditTrail;
 import academy.artisan.lms.authoring.TeachingGroups;
 import academy.artisan.lms.authoring.outline.Change;
 import academy.artisan.lms.authoring.outline.Difference;
 import academy.artisan.lms.authoring.outline.Edit;
+import academy.artisan.lms.authoring.outline.Part;
 import academy.artisan.lms.course.CourseAttributes;
 import academy.artisan.lms.course.CourseContent;
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.GroupId;
+import academy.artisan.lms.course.LessonContent;
 import academy.artisan.lms.identity.Caller;
 import academy.artisan.lms.support.InvalidFields;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +54,7 @@ public class Drafting {
         groups.requireAuthor(caller, groupId);
         var courseId = CourseId.next();
         var content = CourseContent.of(about, List.of());
-        requireSavable(courseId, groupId, content);
+        requireSavable(courseId, groupId, content, Stream.empty());
         var draft = drafts.add(courseId, groupId, content, caller.personId(), message);
         audit.record(caller.personId(), "course-created", DraftSubject.of(draft), Map.of("title", about.title()));
         return draft;
@@ -125,12 +128,18 @@ public class Drafting {
         if (difference.isNone()) {
             return draft;
         }
-        requireSavable(draft.courseId(), draft.groupId(), content);
+        var lessons = difference.partsNow().values().stream().<LessonContent>mapMulti((part, changed) -> {
+            if (part instanceof Part.Lesson lesson) {
+                changed.accept(lesson.content());
+            }
+        });
+        requireSavable(draft.courseId(), draft.groupId(), content, lessons);
         return drafts.save(draft, new Save(content, difference, caller.personId(), message));
     }
 
-    private void requireSavable(CourseId courseId, GroupId groupId, CourseContent content) {
-        var findings = checks.unsavable(courseId, groupId, content);
+    private void requireSavable(
+            CourseId courseId, GroupId groupId, CourseContent content, Stream<LessonContent> changed) {
+        var findings = checks.unsavable(courseId, groupId, content, changed);
         if (!findings.isEmpty()) {
             throw new InvalidFields(FieldPaths.errors(content, findings));
         }

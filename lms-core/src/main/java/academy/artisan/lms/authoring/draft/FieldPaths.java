@@ -17,7 +17,10 @@ final class FieldPaths {
         var paths = of(content);
         return findings.stream()
                 .map(finding -> new FieldError(
-                        paths.getOrDefault(finding.partId(), "") + finding.field(), finding.rule(), finding.rule()))
+                        paths.getOrDefault(finding.partId(), "") + finding.field(),
+                        finding.rule(),
+                        finding.rule(),
+                        finding.details()))
                 .toList();
     }
 

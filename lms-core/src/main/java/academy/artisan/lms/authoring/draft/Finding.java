@@ -1,5 +1,6 @@
 package academy.artisan.lms.authoring.draft;
 
+import java.util.List;
 import java.util.UUID;
 
 import academy.artisan.lms.authoring.outline.PartKind;
@@ -10,5 +11,12 @@ import academy.artisan.lms.authoring.outline.PartKind;
  * @param title what the part is called
  * @param rule a word such as {@code VideoNotReady}, whose text is found under {@code rule.<word>}
  * @param stops whether the course cannot be reviewed and published like this
+ * @param details what the text speaks of
  */
-record Finding(PartKind kind, UUID partId, String title, String field, String rule, boolean stops) {}
+record Finding(
+        PartKind kind, UUID partId, String title, String field, String rule, boolean stops, List<String> details) {
+
+    Finding(PartKind kind, UUID partId, String title, String field, String rule, boolean stops) {
+        this(kind, partId, title, field, rule, stops, List.of());
+    }
+}

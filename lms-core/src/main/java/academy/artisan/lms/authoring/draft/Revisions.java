@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import academy.artisan.lms.authoring.outline.Difference;
 import academy.artisan.lms.authoring.outline.Part;
@@ -126,6 +128,15 @@ public class Revisions {
                 .param("after", after)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Everybody who saved a revision of the course after the given one. */
+    public Set<PersonId> editors(CourseId courseId, int after) {
+        return jdbc.sql("""
+                        select distinct person_id from authoring.revision where course_id = :course and revision > :after
+                        """).param("course", courseId.value()).param("after", after).query(UUID.class).stream()
+                .map(PersonId::new)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The content as of a revision; empty if it is not on record. Two statements, however large the course is. */

@@ -1,14 +1,18 @@
 package academy.artisan.lms.authoring.review;
 
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 import academy.artisan.lms.authoring.ReviewStage;
 import academy.artisan.lms.authoring.draft.CourseDraft;
 import academy.artisan.lms.authoring.draft.Revisions;
 import academy.artisan.lms.course.GroupId;
 import academy.artisan.lms.identity.Caller;
+import academy.artisan.lms.identity.PersonId;
 import academy.artisan.lms.identity.Role;
 import academy.artisan.lms.support.NotAllowed;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +24,15 @@ public class Reviewers {
 
     /** The right to decide, and the group through which it is held; none for the academy. */
     record Right(@Nullable GroupId groupId) {}
+
+    /**
+     * The groups in which somebody holds roles.
+     *
+     * @param leads which the person leads
+     * @param member in which the person has any role
+     * @param reviews whether the person is lead or reviewer of any
+     */
+    public record Scopes(Set<UUID> leads, Set<UUID> member, boolean reviews) {}
 
     private static final Set<Role> REVIEWING = Set.of(Role.LEAD, Role.REVIEWER);
     private static final Set<Role> MEMBERS = Set.of(Role.LEAD, Role.AUTHOR, Role.REVIEWER);
@@ -67,10 +80,36 @@ public class Reviewers {
 
     /** Whether the caller submitted it, or saved anything of it since it was published last. */
     public boolean hadAHandIn(Caller caller, Review review, CourseDraft draft) {
-        var published = draft.publishedRevision() == null ? 0 : draft.publishedRevision();
         return review.submittedBy().equals(caller.personId())
                 || reviews.hasSubmitted(caller.personId(), review.reviewId())
-                || revisions.hasEdited(caller.personId(), review.courseId(), published);
+                || revisions.hasEdited(caller.personId(), review.courseId(), published(draft));
+    }
+
+    /** Whose work it is: who submitted it last, and everybody who saved anything of it since it was published. */
+    public Set<PersonId> authors(Review review, CourseDraft draft) {
+        var authors = new HashSet<>(revisions.editors(review.courseId(), published(draft)));
+        authors.add(review.submittedBy());
+        return authors;
+    }
+
+    private static int published(CourseDraft draft) {
+        return draft.publishedRevision() == null ? 0 : draft.publishedRevision();
+    }
+
+    /** What {@link #right} asks for, to be asked of many reviews at once. */
+    public static Scopes scopesOf(Caller caller) {
+        return new Scopes(
+                scopes(caller, Set.of(Role.LEAD)),
+                scopes(caller, MEMBERS),
+                reviewsFor(caller).isPresent());
+    }
+
+    private static Set<UUID> scopes(Caller caller, Set<Role> roles) {
+        return caller.grants().stream()
+                .filter(grant -> roles.contains(grant.role()))
+                .map(Caller.Grant::scope)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean hasRightBefore(Caller caller, Review review) {

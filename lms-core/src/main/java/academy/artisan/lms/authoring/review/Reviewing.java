@@ -49,6 +49,11 @@ public class Reviewing {
         return decisions.of(reviewId);
     }
 
+    /** The review before this one that approved the course as it was then. */
+    public Optional<Review> approvedBefore(Review review) {
+        return reviews.approvedBefore(review.courseId(), review.reviewId());
+    }
+
     /**
      * The evidence that the draft was approved exactly as it is, by every stage of a review.
      *

@@ -146,7 +146,7 @@ public class Reviews {
     }
 
     /** The review that approved whatever content last. */
-    public Optional<Review> lastApproved(CourseId courseId) {
+    Optional<Review> lastApproved(CourseId courseId) {
         return jdbc.sql("""
                         select * from authoring.review where course_id = :course and state = 'APPROVED'
                         order by review_id desc limit 1
@@ -156,7 +156,20 @@ public class Reviews {
                 .optional();
     }
 
-    static Review review(ResultSet row) throws SQLException {
+    Optional<Review> approvedBefore(CourseId courseId, ReviewId reviewId) {
+        return jdbc.sql("""
+                        select * from authoring.review
+                        where course_id = :course and state = 'APPROVED' and review_id < :review
+                        order by review_id desc limit 1
+                        """)
+                .param("course", courseId.value())
+                .param("review", reviewId.value())
+                .query((row, ignored) -> review(row))
+                .optional();
+    }
+
+    /** Reads a row of the table. */
+    public static Review review(ResultSet row) throws SQLException {
         return new Review(
                 new ReviewId(row.getObject("review_id", UUID.class)),
                 new CourseId(row.getObject("course_id", UUID.class)),

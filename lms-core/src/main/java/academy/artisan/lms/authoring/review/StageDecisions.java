@@ -27,6 +27,15 @@ public record StageDecisions(List<StageDecision> all) {
         return of(stage).stream().filter(StageDecision::isApproval).reduce((earlier, later) -> later);
     }
 
+    /** The stage that this person decided; if none, the other that is given. */
+    public int stageOf(PersonId person, int otherwise) {
+        return all.stream()
+                .filter(decision -> decision.personId().equals(person))
+                .map(StageDecision::stage)
+                .findFirst()
+                .orElse(otherwise);
+    }
+
     /** The first stage that has not approved what is submitted now; empty if all have. */
     Optional<Integer> nextStage(int stages, String digest) {
         return IntStream.rangeClosed(1, stages)

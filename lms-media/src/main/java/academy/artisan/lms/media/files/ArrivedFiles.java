@@ -38,8 +38,12 @@ class ArrivedFiles {
     /** Afterwards the file is ready or refused, by this call or by another at the same time. */
     void judge(StoredFile file) {
         var upload = FileKeys.upload(file.fileId());
-        var size = store.size(upload).orElseThrow(() -> new FileNotUploaded(file.fileId()));
-        if (size != file.sizeBytes()) {
+        var size = store.size(upload);
+        if (size.isEmpty()) {
+            requireJudged(file);
+            return;
+        }
+        if (size.getAsLong() != file.sizeBytes()) {
             files.refuse(file.fileId(), Refusal.OTHER_SIZE);
         } else {
             try (var folder = WorkFolder.open(properties.workDirectory())) {
@@ -48,6 +52,15 @@ class ArrivedFiles {
             }
         }
         store.remove(upload, ignored -> false);
+    }
+
+    /** What was judged meanwhile has been taken away from where it was uploaded. */
+    private void requireJudged(StoredFile file) {
+        if (files.find(file.fileId())
+                .filter(now -> now.state() == FileState.UPLOADING)
+                .isPresent()) {
+            throw new FileNotUploaded(file.fileId());
+        }
     }
 
     private void judge(StoredFile file, WorkFolder folder) {

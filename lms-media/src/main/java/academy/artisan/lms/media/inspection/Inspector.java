@@ -46,6 +46,7 @@ public class Inspector implements DisposableBean {
             "-Djava.awt.headless=true",
             "-Dlogback.configurationFile=inspection/logback.xml");
 
+    private final Duration limit;
     private final Tool java =
             new Tool(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
@@ -55,6 +56,14 @@ public class Inspector implements DisposableBean {
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(WAITING),
             Thread.ofPlatform().daemon().name("file-inspection-", 0).factory());
+
+    public Inspector() {
+        this(LIMIT);
+    }
+
+    Inspector(Duration limit) {
+        this.limit = limit;
+    }
 
     /** Says what a file is; the directory is for files that come up meanwhile. */
     public Finding inspect(FileType claimed, Path file, Path directory) {
@@ -77,7 +86,7 @@ public class Inspector implements DisposableBean {
     private Finding run(FileType claimed, Path file, Path directory) throws InterruptedException {
         var lines = new ArrayList<String>();
         try {
-            var outcome = java.run(command(claimed, file, directory), directory, LIMIT, lines::add);
+            var outcome = java.run(command(claimed, file, directory), directory, limit, lines::add);
             if (outcome.isSuccess()) {
                 return Finding.of(lines.getLast());
             }

@@ -17,6 +17,9 @@ final class XmlText {
         READERS.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         READERS.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         READERS.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
+        // Without a document type there are only the likes of &amp;, of which a long text may have any number
+        READERS.setProperty("jdk.xml.maxGeneralEntitySizeLimit", 0);
+        READERS.setProperty("jdk.xml.totalEntitySizeLimit", 0);
     }
 
     private XmlText() {}

@@ -212,6 +212,30 @@ class DraftEditingIT {
     }
 
     @Test
+    void aScriptInMarkdownIsNamedAndNotSavedButCodeThatShowsOneIs() {
+        var section = course.addSection("章");
+        var lesson = course.addArticle(section, "课", "文");
+        var before = course.draft();
+        var seen = before.path("revision").asInt();
+        for (var text :
+                List.of("<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "[点我](javascript:alert(1))")) {
+            var answer = course.author()
+                    .header("Accept-Language", "zh-CN")
+                    .post(
+                            course.path("/sections/%s/lessons".formatted(section)),
+                            Map.of("title", "坏", "kind", "ARTICLE", "text", text));
+            assertField(answer, "sections[0].lessons[1].text");
+            assertThat(answer.json().at("/errors/0/message").asString())
+                    .startsWith("正文含有不允许的内容：")
+                    .containsAnyOf("script", "onerror", "javascript");
+            assertField(course.patchLesson(lesson, seen, Map.of("text", text)), "sections[0].lessons[0].text");
+        }
+        assertThat(course.draft()).isEqualTo(before);
+        course.patchLesson(lesson, seen, Map.of("text", "```html\n<script>alert(1)</script>\n```"))
+                .expect(200);
+    }
+
+    @Test
     void strangersNeitherReadNorChange() {
         var lesson = course.addArticle(course.addSection("章"), "课", "文");
         for (var stranger : List.of(academy.author(2), academy.learner(academy.employer("丁单位")))) {

@@ -122,12 +122,41 @@ class DraftListIT {
         assertThat(checks.path("publishable").asBoolean()).isFalse();
         assertThat(checks.path("items"))
                 .extracting(item -> item.path("rule").asString())
-                .containsExactly("ObjectiveNeeded", "CoverNeeded", "LessonNeeded", "VideoMissing");
-        assertThat(text(checks)).containsExactly("还没有学习目标", "还没有封面图片", "这一章还没有课时", "还没有选择视频");
+                .containsExactly(
+                        "CoverNeeded",
+                        "ObjectiveNeeded",
+                        "AudienceNeeded",
+                        "InstructorNeeded",
+                        "LanguageNeeded",
+                        "LessonNeeded",
+                        "VideoMissing");
+        assertThat(text(checks)).contains("还没有学习目标", "还没有封面图片", "这一章还没有课时", "还没有选择视频");
         var english = author.header("Accept-Language", "en")
                 .get(course.path("/checks"))
                 .expect(200);
         assertThat(text(english)).contains("this section has no lesson yet", "the video is missing");
+    }
+
+    @Test
+    void whatAGroupRequiresOfItsCoursesStopsThemUntilItIsThere() {
+        var lead = academy.reviewer(5);
+        var path = "/api/v1/groups/%s/required-attributes".formatted(academy.group(5));
+        author.put(path, Map.of("attributes", List.of("OBJECTIVES"))).expect(403);
+        lead.put(path, Map.of("attributes", List.of("SINGING"))).expect(400);
+        lead.put(path, Map.of("attributes", List.of("OBJECTIVES"))).expect(200);
+        var writer = academy.author(5);
+        var course = new DraftPath(writer, academy.draft(writer, 5, "须有目标", "正文"));
+        var submission = "/api/v1/courses/%s/reviews".formatted(course.courseId());
+        assertThat(writer.post(submission)
+                        .expectProblem(422, "invalid-fields")
+                        .at("/errors/0/field")
+                        .asString())
+                .isEqualTo("objectives");
+        course.seen(course.revision())
+                .patch(course.path("/attributes"), Map.of("objectives", List.of("会")))
+                .expect(200);
+        writer.post(submission).expect(201);
+        lead.put(path, Map.of("attributes", List.of())).expect(200);
     }
 
     private static List<String> text(JsonNode checks) {

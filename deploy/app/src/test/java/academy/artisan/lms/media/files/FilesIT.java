@@ -1,7 +1,10 @@
 package academy.artisan.lms.media.files;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +16,11 @@ import academy.artisan.lms.media.storage.ObjectStore;
 import academy.artisan.lms.testing.Academy;
 import academy.artisan.lms.testing.Api;
 import academy.artisan.lms.testing.Documents;
+import academy.artisan.lms.testing.RequestWork;
 import academy.artisan.lms.testing.StackTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +46,9 @@ class FilesIT {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    RequestWork work;
 
     private Academy academy;
     private Api author;
@@ -220,6 +228,23 @@ class FilesIT {
         own.get(list + "?after=nothing").expect(400);
     }
 
+    @Test
+    void listCostsTheSameHoweverLongItIs() {
+        var own = academy.author(7);
+        var list = "/api/v1/groups/%s/files".formatted(academy.group(7));
+        academy.file(own, 7, "1.png", Documents.picture("png", 9, 9));
+        var one = statements(own, list, 1);
+        academy.file(own, 7, "2.png", Documents.picture("png", 9, 9));
+        academy.file(own, 7, "3.png", Documents.picture("png", 9, 9));
+        assertThat(statements(own, list, 3)).isEqualTo(one).isLessThanOrEqualTo(2);
+    }
+
+    private int statements(Api own, String list, int files) {
+        work.reset();
+        assertThat(names(own.get(list).expect(200))).hasSize(files);
+        return work.counted().sqlStatements();
+    }
+
     private static List<String> names(JsonNode page) {
         return page.path("items")
                 .valueStream()
@@ -275,6 +300,31 @@ class FilesIT {
         assertThat(store.size(FileKeys.upload(id(abandoned)))).isEmpty();
         author.get(path(fresh)).expect(200);
         assertThat(Api.download(ready.path("url").asString()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsPutAfterARemovalIsThrownAwayWhenItIsOld() {
+        var upload = academy.announce(author, 0, "a.pdf", 3);
+        author.delete(path(upload)).expect(204);
+        assertThat(Api.upload(upload.path("url").asString(), new byte[3]).status())
+                .isEqualTo(200);
+        var key = FileKeys.upload(id(upload));
+
+        store.removeOlder(key, Instant.now().minusSeconds(3600));
+        assertThat(store.size(key)).hasValue(3);
+        store.removeOlder(key, Instant.now().plusSeconds(60));
+        assertThat(store.size(key)).isEmpty();
+    }
+
+    @Test
+    void foldersThatAKilledProcessLeftAreClearedAway(@TempDir Path root) throws Exception {
+        var left = WorkFolder.open(root);
+        Files.write(left.content(), new byte[9]);
+        WorkFolder.removeOld(root, Instant.now().minusSeconds(3600));
+        assertThat(left.path()).exists();
+        WorkFolder.removeOld(root, Instant.now().plusSeconds(60));
+        assertThat(left.path()).doesNotExist();
+        WorkFolder.removeOld(root.resolve("never-made"), Instant.now());
     }
 
     private void age(JsonNode file) {

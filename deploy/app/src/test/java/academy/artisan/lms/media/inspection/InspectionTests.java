@@ -21,6 +21,7 @@ import academy.artisan.lms.testing.Documents;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +48,9 @@ class InspectionTests {
     /** What the library has to say of broken files is of no interest. */
     @BeforeAll
     static void silence() {
-        ((Logger) LoggerFactory.getLogger("org.apache")).setLevel(Level.OFF);
+        for (var library : new String[] {"org.apache.pdfbox", "org.apache.poi"}) {
+            ((Logger) LoggerFactory.getLogger(library)).setLevel(Level.OFF);
+        }
     }
 
     private Finding find(FileType claimed, byte[] content) throws IOException {
@@ -206,6 +209,23 @@ class InspectionTests {
         var table = Documents.docx("同样的一行".repeat(2_000_000));
         assertThat(table.length).isLessThan(200_000);
         assertThat(find(FileType.DOCX, table)).isInstanceOf(Document.class);
+    }
+
+    @Test
+    void textOfManyEscapedCharactersIsTaken() throws IOException {
+        assertThat(find(FileType.DOCX, Documents.docx("&amp;&lt;&#x4e00;".repeat(70_000))))
+                .isEqualTo(new Document(263, 210_000));
+    }
+
+    @Test
+    void tableOfASpreadsheetProgramIsTaken() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var book = new Workbook(bytes, "LMS", "1.0")) {
+            for (var sheet : new String[] {"一", "二", "三"}) {
+                book.newWorksheet(sheet).value(0, 0, "名称" + sheet);
+            }
+        }
+        assertThat(find(FileType.XLSX, bytes.toByteArray())).isEqualTo(new Document(3, 9));
     }
 
     @Test

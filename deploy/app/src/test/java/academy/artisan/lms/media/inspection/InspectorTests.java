@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.IntStream;
 
 import academy.artisan.lms.course.FileLibrary.FileType;
@@ -42,6 +43,14 @@ class InspectorTests {
     void documentThatTakesAllMemoryIsRefusedAndTheNextIsLookedAt() throws IOException {
         assertThat(inspect(FileType.PDF, Bombs.pdf())).isEqualTo(new Finding.Unfit(Refusal.TOO_COMPLEX));
         assertThat(inspect(FileType.PDF, Documents.pdf(1, "a"))).isEqualTo(new Finding.Document(1, 1));
+    }
+
+    @Test
+    void documentThatTakesTooLongIsRefused() throws IOException {
+        var impatient = new Inspector(Duration.ofMillis(20));
+        var file = Files.write(folder.resolve("content"), Documents.pdf(1, "a"));
+        assertThat(impatient.inspect(FileType.PDF, file, folder)).isEqualTo(new Finding.Unfit(Refusal.TOO_COMPLEX));
+        impatient.destroy();
     }
 
     @Test
