@@ -66,10 +66,7 @@ class ArchiveReader {
         if (!errors.isEmpty()) {
             throw new Unacceptable(errors.stream()
                     .map(error -> Flaw.of(
-                            "content-wrong",
-                            entry.path() + " " + error.field(),
-                            // a text of its own, where there is one
-                            "rule." + error.rule()))
+                            "content-wrong", entry.path() + " " + error.field(), "archive-rule." + error.rule()))
                     .toList());
         }
         var twice = ContentIds.usedTwice(content);
