@@ -54,7 +54,7 @@ public class Versions {
                 .orElseThrow(() -> new NotFound("course version", courseId + " " + version));
     }
 
-    private static PublishedVersion version(ResultSet row) throws SQLException {
+    static PublishedVersion version(ResultSet row) throws SQLException {
         var publishedBy = row.getObject("published_by", UUID.class);
         return new PublishedVersion(
                 new CourseId(row.getObject("course_id", UUID.class)),

@@ -1,5 +1,6 @@
 /** Videos, documents and pictures: upload to object storage, checks, transcoding to HLS, playback. */
-@ApplicationModule(allowedDependencies = {"authoring", "course", "identity", "progress", "support"})
+@ApplicationModule(
+        allowedDependencies = {"authoring", "authoring::archive", "course", "identity", "progress", "support"})
 @NullMarked
 package academy.artisan.lms.media;
 

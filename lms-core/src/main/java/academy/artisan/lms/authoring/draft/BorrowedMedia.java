@@ -28,12 +28,16 @@ class BorrowedMedia {
     }
 
     void add(CourseId courseId, Collection<? extends Id> media) {
+        addAll(courseId, media.stream().map(Id::value).toList());
+    }
+
+    void addAll(CourseId courseId, Collection<UUID> media) {
         jdbc.sql("""
                 insert into authoring.borrowed_media (course_id, media_id) select :course, media
                 from unnest(:media::uuid[]) media on conflict do nothing
                 """)
                 .param("course", courseId.value())
-                .param("media", media.stream().map(Id::value).toArray(UUID[]::new))
+                .param("media", media.toArray(UUID[]::new))
                 .update();
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 
 import academy.artisan.lms.course.CourseContent;
@@ -53,12 +54,19 @@ public class CourseDrafts {
         return read(SELECT + " for update", courseId);
     }
 
+    Optional<CourseDraft> findAlsoDeleted(CourseId courseId) {
+        return find(SELECT, courseId);
+    }
+
     private CourseDraft read(String sql, CourseId courseId) {
+        return find(sql, courseId).orElseThrow(() -> new NotFound("course", courseId));
+    }
+
+    private Optional<CourseDraft> find(String sql, CourseId courseId) {
         return jdbc.sql(sql)
                 .param("course", courseId.value())
                 .query((row, ignored) -> draft(row))
-                .optional()
-                .orElseThrow(() -> new NotFound("course", courseId));
+                .optional();
     }
 
     /** Adds a course; its first revision has all parts. */

@@ -41,6 +41,28 @@ record Outline(
             @NotBlank @Size(max = 200) String title,
             @NotNull @Size(max = DraftLimits.LESSONS) List<@Valid @NotNull LessonForm> lessons) {}
 
+    /** Content as if an author had sent it. */
+    static Outline of(CourseContent content) {
+        return new Outline(
+                content.title(),
+                content.summary(),
+                content.level(),
+                content.tags(),
+                content.language(),
+                content.coverId(),
+                content.instructors(),
+                content.objectives(),
+                content.audience(),
+                content.sections().stream().map(Outline::outline).toList());
+    }
+
+    private static SectionOutline outline(SectionContent section) {
+        return new SectionOutline(
+                section.id(),
+                section.title(),
+                section.lessons().stream().map(LessonForm::of).toList());
+    }
+
     /**
      * The content with ids for all parts.
      *

@@ -2,6 +2,7 @@ package academy.artisan.lms.authoring.draft;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,17 @@ public class Revisions {
                 .param("course", courseId.value())
                 .param("revision", revision)
                 .param("parts", parts)
+                .update();
+    }
+
+    /** Keeps ids for parts that the course had before it was here. */
+    void addEarlierParts(CourseId courseId, Collection<UUID> parts) {
+        jdbc.sql("""
+                insert into authoring.part (part_id, course_id) select part, :course from unnest(:parts::uuid[]) part
+                on conflict do nothing
+                """)
+                .param("course", courseId.value())
+                .param("parts", parts.toArray(UUID[]::new))
                 .update();
     }
 

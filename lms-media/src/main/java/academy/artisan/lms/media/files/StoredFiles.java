@@ -60,6 +60,14 @@ class StoredFiles {
                 .optional();
     }
 
+    /** Whether it is hidden, and its id not free yet. */
+    boolean isBeingRemoved(FileId fileId) {
+        return jdbc.sql("select exists (select from media.file where file_id = :fileId and state = 'REMOVED')")
+                .param("fileId", fileId.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     List<StoredFile> ready(Collection<FileId> ids) {
         return jdbc.sql(COLUMNS + "where file_id = any (:ids) and state = 'READY'")
                 .param("ids", ids.stream().map(FileId::value).distinct().toArray(UUID[]::new))

@@ -28,6 +28,7 @@ class VideoUploads {
 
     private final Uploads uploads;
     private final ObjectStore store;
+    private final UploadedObjects objects;
     private final TeachingGroups groups;
     private final TranscodingQueue transcodings;
     private final TransactionOperations transaction;
@@ -37,6 +38,7 @@ class VideoUploads {
     VideoUploads(
             Uploads uploads,
             ObjectStore store,
+            UploadedObjects objects,
             TeachingGroups groups,
             TranscodingQueue transcodings,
             TransactionOperations transaction,
@@ -44,6 +46,7 @@ class VideoUploads {
             Clock clock) {
         this.uploads = uploads;
         this.store = store;
+        this.objects = objects;
         this.groups = groups;
         this.transcodings = transcodings;
         this.transaction = transaction;
@@ -86,7 +89,7 @@ class VideoUploads {
         var upload = writable(caller, videoId);
         var digest = UploadedPart.digest(parts);
         if (upload.isOpen()) {
-            makeObject(upload, parts);
+            objects.make(upload.key(), upload.uploadId(), upload.plan(), parts);
             transaction.executeWithoutResult(ignored -> {
                 if (uploads.complete(videoId, digest)) {
                     transcodings.add(videoId);
@@ -97,22 +100,6 @@ class VideoUploads {
         if (!digest.equals(upload.partsDigest())) {
             throw new UploadEnded(videoId);
         }
-    }
-
-    private void makeObject(Upload upload, List<UploadedPart> parts) {
-        var stored = store.parts(upload.key(), upload.uploadId());
-        var errors = PartsCheck.errors(upload.plan(), stored, parts);
-        if (errors.isEmpty()) {
-            store.completeUpload(upload.key(), upload.uploadId(), stored);
-        } else if (!isObjectAlready(upload, stored.isEmpty())) {
-            throw new PartsDoNotFit(upload.plan().sizeBytes(), errors);
-        }
-    }
-
-    /** An earlier completion may have come this far and no further; only we can have made the object. */
-    private boolean isObjectAlready(Upload upload, boolean uploadIsGone) {
-        return uploadIsGone
-                && store.size(upload.key()).orElse(-1) == upload.plan().sizeBytes();
     }
 
     /** Gives up an upload, or throws away what turned out not to be a video. */

@@ -1,0 +1,122 @@
+package academy.artisan.lms.authoring.exchange;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import academy.artisan.lms.authoring.archive.PortableMedia.Arrival;
+import academy.artisan.lms.authoring.archive.PortableMedia.Known;
+import academy.artisan.lms.authoring.archive.PortableMedia.Received;
+import academy.artisan.lms.authoring.archive.PortableMedia.Refused;
+import academy.artisan.lms.authoring.draft.CarriedDrafts;
+import academy.artisan.lms.course.CarriedVersions;
+import academy.artisan.lms.course.FileId;
+import academy.artisan.lms.course.FileLibrary;
+import academy.artisan.lms.course.GroupId;
+import academy.artisan.lms.course.VideoId;
+import academy.artisan.lms.course.VideoLibrary;
+import org.springframework.stereotype.Component;
+
+/** Takes media in, and knows which media of others a course that comes in may show. */
+@Component
+class ImportMedia {
+
+    private final CarriedMedia media;
+    private final Imports imports;
+    private final FileLibrary files;
+    private final VideoLibrary videos;
+    private final CarriedDrafts drafts;
+    private final CarriedVersions versions;
+
+    ImportMedia(
+            CarriedMedia media,
+            Imports imports,
+            FileLibrary files,
+            VideoLibrary videos,
+            CarriedDrafts drafts,
+            CarriedVersions versions) {
+        this.media = media;
+        this.imports = imports;
+        this.files = files;
+        this.videos = videos;
+        this.drafts = drafts;
+        this.versions = versions;
+    }
+
+    /** Checks these and puts those that are not here yet into the store. */
+    ReceivedMedia receive(Import found, UUID run, List<Manifest.Media> wanted, Archive archive, Opened opened)
+            throws IOException, Unacceptable {
+        var all = ReceivedMedia.none();
+        for (var one : wanted) {
+            imports.progress(
+                    found.importId(),
+                    run,
+                    20 + 70 * (all.received().size() + all.here().size()) / wanted.size());
+            var entry = archive.entry(Paths.media(one));
+            var content = opened.work().media();
+            opened.file().copy(entry, content);
+            var arrival = new Arrival(
+                    one.item(entry.sizeBytes()),
+                    entry.sha256(),
+                    content,
+                    opened.work().path(),
+                    found.groupId(),
+                    found.by());
+            switch (media.receive(arrival)) {
+                case Known ignored -> all.here().add(one.id());
+                case Refused refused ->
+                    throw new Unacceptable(Flaw.of("media-refused", entry.path(), refused.reason()));
+                case Received received -> {
+                    all.taking().add(received.taking());
+                    all.received().add(one.id());
+                }
+            }
+            Files.deleteIfExists(content);
+        }
+        return all;
+    }
+
+    /** An archive that is being read, and where. */
+    record Opened(ArchiveFile file, WorkFolder work) {}
+
+    /** Throws away what is in the store and belongs to nobody; whoever calls holds claims on them. */
+    void discard(Collection<UUID> ids) {
+        ids.forEach(media::discard);
+    }
+
+    /**
+     * Those that will not be the group's own and that the course shows all the same: they are not here, or the group
+     * has them before it already, or may copy from where they are shown.
+     *
+     * @throws Unacceptable if the course would show what the group may not
+     */
+    Set<UUID> foreign(GroupId groupId, ContentIds shown, ReceivedMedia received) throws Unacceptable {
+        var own = new HashSet<UUID>(received.received());
+        var others = new HashSet<UUID>();
+        files.find(shown.files().stream().map(FileId::new).toList())
+                .values()
+                .forEach(file -> (file.groupId().equals(groupId) ? own : others)
+                        .add(file.id().value()));
+        videos.find(shown.videos().stream().map(VideoId::new).toList())
+                .values()
+                .forEach(video -> (video.groupId().equals(groupId) ? own : others)
+                        .add(video.id().value()));
+        others.removeAll(received.here());
+        if (!others.isEmpty()) {
+            others.removeAll(drafts.borrowedBy(groupId, others));
+            others.removeAll(versions.shownOpenly(others));
+        }
+        if (!others.isEmpty()) {
+            throw new Unacceptable(others.stream()
+                    .map(id -> Flaw.of("media-of-another-group", id))
+                    .toList());
+        }
+        var foreign = new HashSet<>(shown.media());
+        foreign.removeAll(own);
+        return foreign;
+    }
+}
