@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 
+import academy.artisan.lms.identity.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /** What authors and learners need to know of videos; the media module answers. */
@@ -23,4 +24,10 @@ public interface VideoLibrary {
 
     /** Facts of those videos that exist, in one query. */
     Map<VideoId, VideoFacts> find(Collection<VideoId> ids);
+
+    /**
+     * A playlist for somebody who looks a video over without taking a course, so that nothing is credited; the path and
+     * query on the application's own address, valid for some hours. Null if the video is not ready.
+     */
+    @Nullable String previewUrl(VideoId id, PersonId viewer);
 }

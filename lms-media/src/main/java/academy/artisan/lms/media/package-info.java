@@ -1,6 +1,14 @@
 /** Videos, documents and pictures: upload to object storage, checks, transcoding to HLS, playback. */
 @ApplicationModule(
-        allowedDependencies = {"authoring", "authoring::archive", "course", "identity", "progress", "support"})
+        allowedDependencies = {
+            "authoring",
+            "authoring::archive",
+            "course",
+            "enrolment",
+            "identity",
+            "progress",
+            "support"
+        })
 @NullMarked
 package academy.artisan.lms.media;
 

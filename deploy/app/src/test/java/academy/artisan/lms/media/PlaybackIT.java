@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import academy.artisan.lms.course.CourseId;
@@ -14,6 +15,7 @@ import academy.artisan.lms.course.VideoId;
 import academy.artisan.lms.course.VideoLibrary;
 import academy.artisan.lms.enrolment.EnrolmentId;
 import academy.artisan.lms.identity.PersonId;
+import academy.artisan.lms.identity.Role;
 import academy.artisan.lms.progress.PlaybackId;
 import academy.artisan.lms.progress.PlaybackToken;
 import academy.artisan.lms.progress.PlaybackTokens;
@@ -153,6 +155,43 @@ class PlaybackIT extends VideoStory {
     void unknownRenditionIsNotThere() {
         assertThat(visitor().get(playlistUrl.replace("master", "4320p")).status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void whoReviewsACourseSeesItsVideoAndIsCreditedNothing() {
+        var course = author.http()
+                .post(
+                        "/api/v1/groups/%s/courses".formatted(author.group()),
+                        Map.of("title", "评审", "summary", "", "level", "初级", "tags", List.of()))
+                .json();
+        var draft = "/api/v1/courses/%s/draft".formatted(course.path("courseId").asString());
+        var section =
+                author.http().post(draft + "/sections", Map.of("title", "章")).json();
+        var lesson = author.http()
+                .post(
+                        draft
+                                + "/sections/%s/lessons"
+                                        .formatted(section.path("partId").asString()),
+                        Map.of(
+                                "title", "课",
+                                "kind", "VIDEO",
+                                "videoId", video.path("videoId").asString()))
+                .json();
+        var preview =
+                draft + "/lessons/%s/preview".formatted(lesson.path("partId").asString());
+        var reviewer = author(1, Role.LEAD).http();
+        assertThat(reviewer.get(preview).status()).isEqualTo(404);
+        var submitted = author.http().post(draft.replace("/draft", "/reviews"), Map.of());
+        assertThat(submitted.status()).isEqualTo(201);
+        var url = reviewer.get(preview).json().path("playlistUrl").asString();
+        assertThat(visitor().get(url).text()).contains("RESOLUTION=1280x720");
+        assertThat(author(2, Role.AUTHOR).http().get(preview).status()).isEqualTo(404);
+        var token = url.substring(url.indexOf("token=") + "token=".length());
+        var beat = Map.of("sequence", 1, "positionSeconds", 1, "rate", 1, "intervals", List.of(List.of(0, 1)));
+        assertThat(new Http(visitor().address(), token)
+                        .post(url.replaceFirst("/master.*", "/heartbeats"), beat)
+                        .status())
+                .isEqualTo(409);
     }
 
     @Test

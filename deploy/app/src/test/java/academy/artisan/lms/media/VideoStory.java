@@ -27,10 +27,14 @@ abstract class VideoStory {
     Environment environment;
 
     Author author(int group) {
+        return author(group, Role.AUTHOR);
+    }
+
+    Author author(int group, Role role) {
         var username = "author-" + Ids.next();
         var password = Ids.next().toString();
         GroupId groupId = groups.all().get(group).id();
-        people.grant(people.register(username, "Author", password), Role.AUTHOR, groupId);
+        people.grant(people.register(username, "Author", password), role, groupId);
         return new Author(new Http("http://127.0.0.1:" + port, null).logIn(username, password), groupId);
     }
 
