@@ -9,6 +9,7 @@ import academy.artisan.lms.authoring.outline.PartKind;
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.GroupId;
 import academy.artisan.lms.identity.Caller;
+import academy.artisan.lms.support.EntityTags;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ class DraftController {
             @Valid @RequestBody AttributesForm course) {
         var draft = drafting.create(caller, groupId, course.toAttributes(), message);
         return ResponseEntity.created(URI.create("/api/v1/courses/%s/draft".formatted(draft.courseId())))
-                .eTag(ETags.of(draft.revision()))
+                .eTag(EntityTags.of(draft.revision()))
                 .body(view(draft));
     }
 
@@ -75,7 +76,7 @@ class DraftController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestParam(required = false) @Nullable @Size(max = MESSAGE) String message,
             @Valid @RequestBody Outline outline) {
-        return respond(drafting.save(caller, courseId, ETags.revisionIn(ifMatch), outline, message));
+        return respond(drafting.save(caller, courseId, EntityTags.revisionIn(ifMatch), outline, message));
     }
 
     @GetMapping("/api/v1/courses/{courseId}/draft/checks")
@@ -99,7 +100,7 @@ class DraftController {
     }
 
     private ResponseEntity<DraftView> respond(CourseDraft draft) {
-        return ResponseEntity.ok().eTag(ETags.of(draft.revision())).body(view(draft));
+        return ResponseEntity.ok().eTag(EntityTags.of(draft.revision())).body(view(draft));
     }
 
     private DraftView view(CourseDraft draft) {

@@ -11,6 +11,7 @@ import academy.artisan.lms.course.GroupId;
 import academy.artisan.lms.identity.Caller;
 import academy.artisan.lms.identity.People;
 import academy.artisan.lms.identity.PersonId;
+import academy.artisan.lms.support.EntityTags;
 import academy.artisan.lms.support.NotFound;
 import academy.artisan.lms.support.Page;
 import academy.artisan.lms.support.TimeCursor;
@@ -97,7 +98,7 @@ class DraftListController {
     ResponseEntity<DraftView> copy(Caller caller, @PathVariable GroupId groupId, @Valid @RequestBody CopyOf original) {
         var draft = copying.copy(caller, groupId, original.courseId(), original.version());
         return ResponseEntity.created(URI.create("/api/v1/courses/%s/draft".formatted(draft.courseId())))
-                .eTag(ETags.of(draft.revision()))
+                .eTag(EntityTags.of(draft.revision()))
                 .body(DraftView.of(draft, Map.of()));
     }
 

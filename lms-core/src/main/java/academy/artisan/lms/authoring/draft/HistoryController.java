@@ -9,6 +9,7 @@ import academy.artisan.lms.course.CourseContent;
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.identity.Caller;
 import academy.artisan.lms.identity.PersonId;
+import academy.artisan.lms.support.EntityTags;
 import academy.artisan.lms.support.Page;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -102,9 +103,9 @@ class HistoryController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestParam(required = false) @Nullable @Size(max = DraftController.MESSAGE) String message,
             @Valid @RequestBody Reversion reversion) {
-        var draft = drafting.revert(caller, courseId, ETags.revisionIn(ifMatch), reversion.revision(), message);
+        var draft = drafting.revert(caller, courseId, EntityTags.revisionIn(ifMatch), reversion.revision(), message);
         return ResponseEntity.ok()
-                .eTag(ETags.of(draft.revision()))
+                .eTag(EntityTags.of(draft.revision()))
                 .body(DraftView.of(draft, drafting.changedIn(courseId)));
     }
 }

@@ -7,6 +7,7 @@ import academy.artisan.lms.authoring.outline.Part;
 import academy.artisan.lms.authoring.outline.Place;
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.identity.Caller;
+import academy.artisan.lms.support.EntityTags;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -51,7 +52,7 @@ class PartController {
         var draft = drafting.read(caller, courseId);
         var revision = drafting.changedIn(courseId).getOrDefault(courseId.value(), 1);
         return ResponseEntity.ok()
-                .eTag(ETags.of(revision))
+                .eTag(EntityTags.of(revision))
                 .body(AttributesForm.of(draft.content().attributes()));
     }
 
@@ -64,7 +65,7 @@ class PartController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestParam(required = false) @Nullable @Size(max = DraftController.MESSAGE) String message,
             @RequestBody JsonNode patch) {
-        var seen = Seen.of(ETags.revisionIn(ifMatch), courseId.value());
+        var seen = Seen.of(EntityTags.revisionIn(ifMatch), courseId.value());
         var draft = drafting.edit(
                 caller,
                 courseId,

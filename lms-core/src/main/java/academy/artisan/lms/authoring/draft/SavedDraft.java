@@ -2,6 +2,7 @@ package academy.artisan.lms.authoring.draft;
 
 import java.util.UUID;
 
+import academy.artisan.lms.support.EntityTags;
 import org.springframework.http.ResponseEntity;
 
 /**
@@ -14,7 +15,7 @@ import org.springframework.http.ResponseEntity;
 record SavedDraft(UUID partId, int revision, String digest, DraftState state) {
 
     static ResponseEntity<SavedDraft> answer(UUID partId, CourseDraft draft) {
-        return ResponseEntity.ok().eTag(ETags.of(draft.revision())).body(of(partId, draft));
+        return ResponseEntity.ok().eTag(EntityTags.of(draft.revision())).body(of(partId, draft));
     }
 
     static SavedDraft of(UUID partId, CourseDraft draft) {

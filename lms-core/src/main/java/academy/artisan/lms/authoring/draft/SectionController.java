@@ -11,6 +11,7 @@ import academy.artisan.lms.course.CourseContent.SectionContent;
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.SectionId;
 import academy.artisan.lms.identity.Caller;
+import academy.artisan.lms.support.EntityTags;
 import academy.artisan.lms.support.NotFound;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -70,7 +71,7 @@ class SectionController {
                                         .toList())),
                 message);
         return ResponseEntity.created(URI.create("/api/v1/courses/%s/draft/sections/%s".formatted(courseId, id)))
-                .eTag(ETags.of(draft.revision()))
+                .eTag(EntityTags.of(draft.revision()))
                 .body(SavedDraft.of(id.value(), draft));
     }
 
@@ -88,7 +89,7 @@ class SectionController {
                 caller,
                 courseId,
                 content -> Seen.of(
-                        ETags.revisionIn(ifMatch),
+                        EntityTags.revisionIn(ifMatch),
                         section(content.sections(), sectionId).id().value()),
                 content -> {
                     var form = new SectionForm(
@@ -111,7 +112,7 @@ class SectionController {
         var draft = drafting.edit(
                 caller,
                 courseId,
-                content -> new Seen(ETags.revisionIn(ifMatch), partsOf(section(content.sections(), sectionId))),
+                content -> new Seen(EntityTags.revisionIn(ifMatch), partsOf(section(content.sections(), sectionId))),
                 ignored -> new Edit.RemoveSection(sectionId),
                 message);
         return SavedDraft.answer(sectionId.value(), draft);

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** A lesson of a draft as learners would see it, for authors and for who reviews the course; nothing is credited. */
 @RestController
-class PreviewController {
+class LessonPreviewController {
 
     /**
      * What a lesson shows; nothing where it still lacks it.
@@ -37,7 +37,7 @@ class PreviewController {
     private final VideoLibrary videos;
     private final FileLibrary files;
 
-    PreviewController(Drafting drafting, VideoLibrary videos, FileLibrary files) {
+    LessonPreviewController(Drafting drafting, VideoLibrary videos, FileLibrary files) {
         this.drafting = drafting;
         this.videos = videos;
         this.files = files;
