@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import academy.artisan.lms.LmsApplication;
+import academy.artisan.lms.testing.Api;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.ResourceAccessException;
@@ -15,21 +16,23 @@ import org.springframework.web.client.RestClient;
 import static org.awaitility.Awaitility.await;
 
 /** The whole application with its embedded stack in a process of its own, as an operator runs it. */
-class ApplicationProcess {
+public class ApplicationProcess {
 
-    static final String ADMIN_PASSWORD = "Workbench-and-lathe-7";
+    public static final String ADMIN_PASSWORD = "Workbench-and-lathe-7";
 
     private static final Duration START_PATIENCE = Duration.ofMinutes(4);
 
     private final Process process;
     private final RestClient http;
+    private final int port;
 
-    private ApplicationProcess(Process process, RestClient http) {
+    private ApplicationProcess(Process process, int port) {
         this.process = process;
-        this.http = http;
+        this.http = clientOf(port);
+        this.port = port;
     }
 
-    static ApplicationProcess start(Path data, Path log) throws IOException {
+    public static ApplicationProcess start(Path data, Path log) throws IOException {
         var port = Ports.free();
         var command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -47,10 +50,10 @@ class ApplicationProcess {
                         "LMS_PORT", Integer.toString(port),
                         "LMS_HOME", SharedStack.deployFolder(),
                         "LMS_ADMIN_PASSWORD", ADMIN_PASSWORD));
-        return new ApplicationProcess(builder.start(), clientOf(port));
+        return new ApplicationProcess(builder.start(), port);
     }
 
-    Process process() {
+    public Process process() {
         return process;
     }
 
@@ -62,11 +65,15 @@ class ApplicationProcess {
                 .build();
     }
 
+    public Api api() {
+        return Api.at(port);
+    }
+
     RestClient http() {
         return http;
     }
 
-    void awaitReady() {
+    public void awaitReady() {
         await().atMost(START_PATIENCE).until(() -> !process.isAlive() || isReady());
         if (!process.isAlive()) {
             throw new AssertionError("The application ended with exit code " + process.exitValue());

@@ -3,12 +3,15 @@ package academy.artisan.lms.authoring.exchange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 import academy.artisan.lms.authoring.archive.ArchiveDownloads;
 import academy.artisan.lms.authoring.archive.PortableMedia.Item;
+import academy.artisan.lms.authoring.draft.CourseDraft;
 import academy.artisan.lms.authoring.draft.CourseDrafts;
 import academy.artisan.lms.support.Ids;
+import academy.artisan.lms.support.NotFound;
 import org.springframework.stereotype.Component;
 
 /** Makes an archive with media. A run begins from nothing, whatever an earlier one left. */
@@ -37,10 +40,19 @@ class ArchiveJob {
     void run(ArchiveId archiveId) {
         var run = Ids.next();
         var claimed = archives.claim(archiveId, run);
-        if (claimed.isEmpty()) {
-            return;
+        if (claimed.isPresent()) {
+            try {
+                make(archiveId, run, drafts.get(claimed.get().courseId()));
+            } catch (NotFound deletedMeanwhile) {
+                giveUp(archiveId);
+            } finally {
+                // The scheduler has yet to note how this ended, which an interrupted thread could not write
+                Thread.interrupted();
+            }
         }
-        var draft = drafts.get(claimed.get().courseId());
+    }
+
+    private void make(ArchiveId archiveId, UUID run, CourseDraft draft) {
         var items = builder.mediaOf(draft);
         var bytes = items.stream().mapToLong(Item::sizeBytes).sum();
         var largest = items.stream().mapToLong(Item::sizeBytes).max().orElse(0);
@@ -53,9 +65,6 @@ class ArchiveJob {
             archives.ready(archiveId, run, Files.size(work.archive()));
         } catch (IOException disk) {
             throw new UncheckedIOException(disk);
-        } finally {
-            // The scheduler has yet to note how this ended, which an interrupted thread could not write
-            Thread.interrupted();
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-import academy.artisan.lms.support.CanonicalJson;
+import academy.artisan.lms.course.CourseContent;
 import academy.artisan.lms.testing.Documents;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -94,7 +94,7 @@ record Forgery(Map<String, byte[]> entries) {
         return draft(draft -> {
             var changed = (ObjectNode) JsonMapper.shared().readTree(draft);
             change.accept(changed);
-            return CanonicalJson.write(CanonicalJson.read(changed.toString(), Map.class));
+            return CourseContent.of(changed.toString()).canonical();
         });
     }
 
