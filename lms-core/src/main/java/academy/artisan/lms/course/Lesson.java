@@ -45,6 +45,11 @@ public sealed interface Lesson {
 
         @Override
         public int durationSeconds() {
+            return seconds(text);
+        }
+
+        /** How long it takes to read a text. */
+        public static int seconds(String text) {
             return Math.max(LEAST_SECONDS, Math.ceilDiv(text.length() * 60, CHARACTERS_PER_MINUTE));
         }
     }

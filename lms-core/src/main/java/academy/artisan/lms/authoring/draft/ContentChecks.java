@@ -1,21 +1,22 @@
 package academy.artisan.lms.authoring.draft;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import academy.artisan.lms.authoring.outline.Part;
 import academy.artisan.lms.authoring.outline.PartKind;
 import academy.artisan.lms.course.ArticleText;
 import academy.artisan.lms.course.CourseContent;
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.FileLibrary.FileFacts;
 import academy.artisan.lms.course.GroupId;
+import academy.artisan.lms.course.Lesson;
 import academy.artisan.lms.course.LessonContent;
 import academy.artisan.lms.course.LessonId;
 import academy.artisan.lms.support.InvalidFields;
@@ -40,34 +41,51 @@ public class ContentChecks {
     }
 
     /**
-     * What cannot be saved: media that the group may not show, text that is not safe.
-     *
-     * @param changed the lessons whose text is looked at, because they are new or say something else
+     * What cannot be saved of the parts that are new or say something else: media that the group may not show, text
+     * that is not safe. What others wrote before stands in nobody's way.
      */
-    List<Finding> unsavable(CourseId courseId, GroupId groupId, CourseContent content, Stream<LessonContent> changed) {
-        var facts = media.of(content);
-        var foreign = foreignMedia(groupId, courseId, content, facts, Set.of());
-        if (!foreign.isEmpty()) {
-            foreign = foreignMedia(groupId, courseId, content, facts, borrowed.of(courseId));
-        }
-        return Stream.concat(foreign.stream(), changed.mapMulti(ContentChecks::findUnsafeText))
+    List<Finding> unsavable(CourseId courseId, GroupId groupId, Collection<Part> changed) {
+        var rights = new MediaRights(groupId, borrowed.of(courseId), media.of(changed));
+        return changed.stream()
+                .flatMap(part -> Stream.concat(foreign(courseId, part, rights), unsafe(part)))
                 .toList();
     }
 
-    private static void findUnsafeText(LessonContent lesson, Consumer<Finding> findings) {
-        if (lesson instanceof LessonContent.OfArticle article && article.text() != null) {
-            var unsafe = ArticleText.unsafeParts(article.text());
-            if (!unsafe.isEmpty()) {
-                findings.accept(new Finding(
+    private static Stream<Finding> unsafe(Part part) {
+        if (!(part instanceof Part.Lesson(LessonContent.OfArticle article)) || article.text() == null) {
+            return Stream.empty();
+        }
+        var unsafe = ArticleText.unsafeParts(article.text());
+        return unsafe.isEmpty()
+                ? Stream.empty()
+                : Stream.of(new Finding(
                         PartKind.LESSON,
-                        lesson.id().value(),
-                        lesson.title(),
+                        article.id().value(),
+                        article.title(),
                         "text",
                         "UnsafeText",
                         true,
                         List.of(String.join(", ", unsafe))));
-            }
-        }
+    }
+
+    private static Stream<Finding> foreign(CourseId courseId, Part part, MediaRights rights) {
+        return switch (part) {
+            case Part.Course course ->
+                rights.mayShowPicture(course.attributes().coverId())
+                        ? Stream.empty()
+                        : Stream.of(new Finding(
+                                PartKind.COURSE, courseId.value(), part.title(), "coverId", "OwnPicture", true));
+            case Part.Lesson(LessonContent.OfVideo video) ->
+                rights.mayShow(video.videoId())
+                        ? Stream.empty()
+                        : Stream.of(finding(video, fieldOf(video), "OwnVideo"));
+            case Part.Lesson(LessonContent.OfDocument document) ->
+                rights.mayShowDocument(document.documentId())
+                        ? Stream.empty()
+                        : Stream.of(finding(document, fieldOf(document), "OwnDocument"));
+            case Part.Lesson(LessonContent.OfArticle ignored) -> Stream.empty();
+            case Part.Section ignored -> Stream.empty();
+        };
     }
 
     /** All that is not as it should be, in the order of the outline. */
@@ -76,7 +94,10 @@ public class ContentChecks {
         var facts = media.of(content);
         var findings = new ArrayList<Finding>();
         findings.addAll(ofCourse(draft.courseId(), content, facts, required.of(draft.groupId())));
-        findings.addAll(foreignMedia(draft.groupId(), draft.courseId(), content, facts, borrowed.of(draft.courseId())));
+        var rights = new MediaRights(draft.groupId(), borrowed.of(draft.courseId()), facts);
+        Part.of(draft.courseId(), content).values().stream()
+                .flatMap(part -> foreign(draft.courseId(), part, rights))
+                .forEach(findings::add);
         for (var section : content.sections()) {
             if (section.lessons().isEmpty()) {
                 findings.add(new Finding(
@@ -104,22 +125,41 @@ public class ContentChecks {
         }
     }
 
+    /** How long a draft takes as far as it is known: lessons whose video or document is missing count nothing. */
+    int knownSeconds(CourseDraft draft) {
+        var facts = media.of(draft.content());
+        return draft.content()
+                .lessons()
+                .mapToInt(lesson -> knownSeconds(lesson, facts))
+                .sum();
+    }
+
+    private static int knownSeconds(LessonContent lesson, Media.Facts facts) {
+        return switch (lesson) {
+            case LessonContent.OfVideo video -> {
+                var known = facts.video(video.videoId());
+                yield known == null || known.length() == null
+                        ? 0
+                        : (int) known.length().toSeconds();
+            }
+            case LessonContent.OfDocument document -> {
+                var known = facts.file(document.documentId());
+                yield known == null || known.readingTime() == null
+                        ? 0
+                        : (int) known.readingTime().toSeconds();
+            }
+            case LessonContent.OfArticle article -> article.text() == null ? 0 : Lesson.Article.seconds(article.text());
+        };
+    }
+
     /** How long the lessons of complete content take whose length is not in the content itself. */
     public Map<LessonId, Integer> seconds(CourseContent content) {
         var facts = media.of(content);
         var seconds = new HashMap<LessonId, Integer>();
         content.lessons().forEach(lesson -> {
             switch (lesson) {
-                case LessonContent.OfVideo video ->
-                    seconds.put(lesson.id(), (int)
-                            Objects.requireNonNull(Objects.requireNonNull(facts.video(video.videoId()))
-                                            .length())
-                                    .toSeconds());
-                case LessonContent.OfDocument document ->
-                    seconds.put(lesson.id(), (int)
-                            Objects.requireNonNull(Objects.requireNonNull(facts.file(document.documentId()))
-                                            .readingTime())
-                                    .toSeconds());
+                case LessonContent.OfVideo video -> seconds.put(video.id(), knownSeconds(video, facts));
+                case LessonContent.OfDocument document -> seconds.put(document.id(), knownSeconds(document, facts));
                 case LessonContent.OfArticle ignored -> {}
             }
         });
@@ -165,42 +205,11 @@ public class ContentChecks {
             }
             case LessonContent.OfArticle article ->
                 article.text() == null || article.text().isBlank() ? "TextMissing" : null;
-            case LessonContent.OfDocument document ->
-                facts.file(document.documentId()) == null ? "DocumentMissing" : null;
-        };
-    }
-
-    private static List<Finding> foreignMedia(
-            GroupId groupId, CourseId courseId, CourseContent content, Media.Facts facts, Set<UUID> borrowed) {
-        var findings = new ArrayList<Finding>();
-        var coverId = content.coverId();
-        if (coverId != null && !borrowed.contains(coverId.value()) && !isOwn(facts.file(coverId), groupId, true)) {
-            findings.add(ofCourse(courseId, content, "coverId", "OwnPicture", true));
-        }
-        content.lessons().forEach(lesson -> {
-            var foreign = switch (lesson) {
-                case LessonContent.OfVideo video -> {
-                    var id = video.videoId();
-                    var known = facts.video(id);
-                    var isOwn = known != null && known.groupId().equals(groupId);
-                    yield id != null && !isOwn && !borrowed.contains(id.value()) ? "OwnVideo" : null;
-                }
-                case LessonContent.OfDocument document -> {
-                    var id = document.documentId();
-                    var isOwn = isOwn(facts.file(id), groupId, false);
-                    yield id != null && !isOwn && !borrowed.contains(id.value()) ? "OwnDocument" : null;
-                }
-                case LessonContent.OfArticle ignored -> null;
-            };
-            if (foreign != null) {
-                findings.add(finding(lesson, fieldOf(lesson), foreign));
+            case LessonContent.OfDocument document -> {
+                var known = facts.file(document.documentId());
+                yield known == null || known.readingTime() == null ? "DocumentMissing" : null;
             }
-        });
-        return findings;
-    }
-
-    private static boolean isOwn(@Nullable FileFacts file, GroupId groupId, boolean isPicture) {
-        return file != null && file.groupId().equals(groupId) && file.type().isPicture() == isPicture;
+        };
     }
 
     private static Finding finding(LessonContent lesson, String field, String rule) {

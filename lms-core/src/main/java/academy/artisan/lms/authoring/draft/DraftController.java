@@ -1,5 +1,6 @@
 package academy.artisan.lms.authoring.draft;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.UUID;
 import academy.artisan.lms.authoring.outline.PartKind;
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.GroupId;
+import academy.artisan.lms.course.LearningHours;
 import academy.artisan.lms.identity.Caller;
 import academy.artisan.lms.support.EntityTags;
 import jakarta.validation.Valid;
@@ -41,8 +43,14 @@ class DraftController {
             boolean stopsPublication,
             String message) {}
 
-    /** @param publishable whether nothing stops review and publication */
-    record Checks(int revision, boolean publishable, List<Check> items) {}
+    /**
+     * What a draft lacks.
+     *
+     * @param publishable whether nothing stops review and publication
+     * @param durationSeconds as far as it is known
+     * @param hours learning hours, derived from the content
+     */
+    record Checks(int revision, boolean publishable, int durationSeconds, BigDecimal hours, List<Check> items) {}
 
     private final Drafting drafting;
     private final MessageSource messages;
@@ -85,7 +93,13 @@ class DraftController {
         var items = drafting.findings(draft).stream()
                 .map(finding -> check(finding, locale))
                 .toList();
-        return new Checks(draft.revision(), items.stream().noneMatch(Check::stopsPublication), items);
+        var seconds = drafting.knownSeconds(draft);
+        return new Checks(
+                draft.revision(),
+                items.stream().noneMatch(Check::stopsPublication),
+                seconds,
+                LearningHours.of(seconds),
+                items);
     }
 
     private Check check(Finding finding, Locale locale) {
@@ -104,6 +118,6 @@ class DraftController {
     }
 
     private DraftView view(CourseDraft draft) {
-        return DraftView.of(draft, drafting.changedIn(draft.courseId()));
+        return DraftView.of(draft, drafting.changedIn(draft));
     }
 }

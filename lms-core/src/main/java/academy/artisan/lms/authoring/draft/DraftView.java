@@ -15,19 +15,20 @@ import academy.artisan.lms.course.LessonKind;
 import academy.artisan.lms.course.SectionId;
 import academy.artisan.lms.course.VideoId;
 import academy.artisan.lms.identity.PersonId;
+import academy.artisan.lms.support.Id;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A draft as authors read it.
  *
- * @param revision the ETag of the draft
- * @param attributesRevision the ETag of what is said about the course as a whole
+ * @param revision the ETag of the draft as a whole
+ * @param attributesEtag the ETag of what is said about the course as a whole
  */
 record DraftView(
         CourseId courseId,
         GroupId groupId,
         int revision,
-        int attributesRevision,
+        String attributesEtag,
         String digest,
         DraftState state,
         @Nullable Integer publishedVersion,
@@ -44,27 +45,27 @@ record DraftView(
         @Nullable String audience,
         List<SectionView> sections) {
 
-    /** @param revision the ETag of the section */
-    record SectionView(SectionId id, String title, int revision, List<LessonView> lessons) {
+    /** @param etag good for this section only, its lessons left out */
+    record SectionView(SectionId id, String title, String etag, List<LessonView> lessons) {
 
         static SectionView of(CourseContent.SectionContent section, Map<UUID, Integer> changedIn) {
             return new SectionView(
                     section.id(),
                     section.title(),
-                    changedIn.getOrDefault(section.id().value(), 1),
+                    tag(section.id(), changedIn),
                     section.lessons().stream()
                             .map(lesson -> LessonView.of(lesson, changedIn))
                             .toList());
         }
     }
 
-    /** @param revision the ETag of the lesson */
+    /** @param etag good for this lesson only */
     record LessonView(
             LessonId id,
             String title,
             LessonKind kind,
             boolean required,
-            int revision,
+            String etag,
             @Nullable VideoId videoId,
             @Nullable String text,
             @Nullable FileId documentId) {
@@ -76,7 +77,7 @@ record DraftView(
                     form.title(),
                     form.kind(),
                     lesson.mustBeCompleted(),
-                    changedIn.getOrDefault(lesson.id().value(), 1),
+                    tag(lesson.id(), changedIn),
                     form.videoId(),
                     form.text(),
                     form.documentId());
@@ -89,7 +90,7 @@ record DraftView(
                 draft.courseId(),
                 draft.groupId(),
                 draft.revision(),
-                changedIn.getOrDefault(draft.courseId().value(), 1),
+                tag(draft.courseId(), changedIn),
                 draft.digest(),
                 draft.state(),
                 draft.publishedVersion(),
@@ -107,5 +108,9 @@ record DraftView(
                 content.sections().stream()
                         .map(section -> SectionView.of(section, changedIn))
                         .toList());
+    }
+
+    static String tag(Id part, Map<UUID, Integer> changedIn) {
+        return PartTag.of(part.value(), changedIn.getOrDefault(part.value(), 1));
     }
 }

@@ -1,10 +1,10 @@
 package academy.artisan.lms.authoring.draft;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 import academy.artisan.lms.audit.AuditTrail;
 import academy.artisan.lms.authoring.TeachingGroups;
@@ -16,7 +16,6 @@ import academy.artisan.lms.course.CourseAttributes;
 import academy.artisan.lms.course.CourseContent;
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.GroupId;
-import academy.artisan.lms.course.LessonContent;
 import academy.artisan.lms.identity.Caller;
 import academy.artisan.lms.support.InvalidFields;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +53,7 @@ public class Drafting {
         groups.requireAuthor(caller, groupId);
         var courseId = CourseId.next();
         var content = CourseContent.of(about, List.of());
-        requireSavable(courseId, groupId, content, Stream.empty());
+        requireSavable(courseId, groupId, content, List.of(new Part.Course(about)));
         var draft = drafts.add(courseId, groupId, content, caller.personId(), message);
         audit.record(caller.personId(), "course-created", DraftSubject.of(draft), Map.of("title", about.title()));
         return draft;
@@ -64,13 +63,20 @@ public class Drafting {
         return access.readable(caller, drafts.get(courseId));
     }
 
-    /** The revision that last changed or moved each part that the course ever had. */
-    Map<UUID, Integer> changedIn(CourseId courseId) {
-        return revisions.changedIn(courseId);
+    /** The revision that last changed each part, as far as this look at the draft can know. */
+    Map<UUID, Integer> changedIn(CourseDraft draft) {
+        var changedIn = revisions.changedIn(
+                draft.courseId(), Part.of(draft.courseId(), draft.content()).keySet());
+        changedIn.replaceAll((part, revision) -> Math.min(revision, draft.revision()));
+        return changedIn;
     }
 
     List<Finding> findings(CourseDraft draft) {
         return checks.findings(draft);
+    }
+
+    int knownSeconds(CourseDraft draft) {
+        return checks.knownSeconds(draft);
     }
 
     /**
@@ -84,8 +90,9 @@ public class Drafting {
         if (draft.revision() != revision) {
             throw new DraftChangedMeanwhile(draft.revision(), changesSince(revision, draft));
         }
-        var content = outline.toContent(revisions.changedIn(courseId).keySet());
-        return save(caller, draft, content, message);
+        var content = outline.toContent(
+                revisions.changedIn(courseId, outline.ids().toList()).keySet());
+        return save(caller, draft, content, Difference.between(courseId, draft.content(), content), message);
     }
 
     /**
@@ -104,8 +111,9 @@ public class Drafting {
             @Nullable String message) {
         var draft = access.writable(caller, drafts.lock(courseId));
         requireUnchanged(draft, seen.apply(draft.content()));
-        var content = edit.apply(draft.content()).applyTo(draft.content());
-        return save(caller, draft, content, message);
+        var change = edit.apply(draft.content());
+        var content = change.applyTo(draft.content());
+        return save(caller, draft, content, Difference.of(change, courseId, draft.content(), content), message);
     }
 
     /**
@@ -119,27 +127,26 @@ public class Drafting {
         if (draft.revision() != seen) {
             throw new DraftChangedMeanwhile(draft.revision(), changesSince(seen, draft));
         }
-        return save(caller, draft, revisions.requireContentAt(courseId, to), message);
+        var content = revisions.requireContentAt(courseId, to);
+        return save(caller, draft, content, Difference.between(courseId, draft.content(), content), message);
     }
 
     /** What says the same already is not saved again. */
-    private CourseDraft save(Caller caller, CourseDraft draft, CourseContent content, @Nullable String message) {
-        var difference = Difference.between(draft.courseId(), draft.content(), content);
+    private CourseDraft save(
+            Caller caller, CourseDraft draft, CourseContent content, Difference difference, @Nullable String message) {
         if (difference.isNone()) {
             return draft;
         }
-        var lessons = difference.partsNow().values().stream().<LessonContent>mapMulti((part, changed) -> {
-            if (part instanceof Part.Lesson lesson) {
-                changed.accept(lesson.content());
-            }
-        });
-        requireSavable(draft.courseId(), draft.groupId(), content, lessons);
+        requireSavable(
+                draft.courseId(),
+                draft.groupId(),
+                content,
+                difference.partsNow().values());
         return drafts.save(draft, new Save(content, difference, caller.personId(), message));
     }
 
-    private void requireSavable(
-            CourseId courseId, GroupId groupId, CourseContent content, Stream<LessonContent> changed) {
-        var findings = checks.unsavable(courseId, groupId, content, changed);
+    private void requireSavable(CourseId courseId, GroupId groupId, CourseContent content, Collection<Part> changed) {
+        var findings = checks.unsavable(courseId, groupId, changed);
         if (!findings.isEmpty()) {
             throw new InvalidFields(FieldPaths.errors(content, findings));
         }
@@ -149,14 +156,22 @@ public class Drafting {
         if (seen.parts().isEmpty()) {
             return;
         }
-        var changedIn = revisions.changedIn(draft.courseId());
+        var changedIn = revisions.changedIn(draft.courseId(), seen.parts());
         var isUnchanged = seen.parts().stream().allMatch(part -> changedIn.getOrDefault(part, 0) <= seen.revision());
-        if (!isUnchanged || seen.revision() > draft.revision()) {
+        if (!isUnchanged || seen.revision() > draft.revision() || !sawAllOfSection(draft, seen)) {
             var changes = changesSince(seen.revision(), draft).stream()
                     .filter(change -> seen.parts().contains(change.partId()))
                     .toList();
             throw new DraftChangedMeanwhile(draft.revision(), changes);
         }
+    }
+
+    private boolean sawAllOfSection(CourseDraft draft, Seen seen) {
+        return seen.section() == null
+                || revisions
+                        .contentAt(draft.courseId(), seen.revision())
+                        .filter(then -> seen.hadAllLessons(then, draft.content()))
+                        .isPresent();
     }
 
     private List<Change> changesSince(int revision, CourseDraft draft) {

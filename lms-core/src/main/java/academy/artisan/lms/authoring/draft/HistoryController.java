@@ -106,6 +106,6 @@ class HistoryController {
         var draft = drafting.revert(caller, courseId, EntityTags.revisionIn(ifMatch), reversion.revision(), message);
         return ResponseEntity.ok()
                 .eTag(EntityTags.of(draft.revision()))
-                .body(DraftView.of(draft, drafting.changedIn(courseId)));
+                .body(DraftView.of(draft, drafting.changedIn(draft)));
     }
 }

@@ -12,7 +12,6 @@ import academy.artisan.lms.course.LessonContent;
 import academy.artisan.lms.course.LessonId;
 import academy.artisan.lms.course.SectionId;
 import academy.artisan.lms.identity.Caller;
-import academy.artisan.lms.support.EntityTags;
 import academy.artisan.lms.support.InvalidFields;
 import academy.artisan.lms.support.NotFound;
 import jakarta.validation.Valid;
@@ -67,7 +66,7 @@ class LessonController {
                 content -> new Edit.Add(new Part.Lesson(lesson.toContent(id)), place(content, sectionId, after, first)),
                 message);
         return ResponseEntity.created(URI.create("/api/v1/courses/%s/draft/lessons/%s".formatted(courseId, id)))
-                .eTag(EntityTags.of(draft.revision()))
+                .eTag(PartTag.of(id.value(), draft.revision()))
                 .body(SavedDraft.of(id.value(), draft));
     }
 
@@ -75,8 +74,8 @@ class LessonController {
     ResponseEntity<DraftView.LessonView> read(
             Caller caller, @PathVariable CourseId courseId, @PathVariable LessonId lessonId) {
         var draft = drafting.read(caller, courseId);
-        var view = DraftView.LessonView.of(lesson(draft.content(), lessonId), drafting.changedIn(courseId));
-        return ResponseEntity.ok().eTag(EntityTags.of(view.revision())).body(view);
+        var view = DraftView.LessonView.of(lesson(draft.content(), lessonId), drafting.changedIn(draft));
+        return ResponseEntity.ok().eTag(view.etag()).body(view);
     }
 
     @PatchMapping(
@@ -123,7 +122,7 @@ class LessonController {
     }
 
     private static Seen seen(@Nullable String ifMatch, LessonId lessonId) {
-        return Seen.of(EntityTags.revisionIn(ifMatch), lessonId.value());
+        return Seen.of(PartTag.revisionIn(ifMatch, lessonId.value()), lessonId.value());
     }
 
     private static LessonContent lesson(CourseContent content, LessonId id) {

@@ -1,11 +1,14 @@
 package academy.artisan.lms.authoring.draft;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import academy.artisan.lms.authoring.outline.Part;
 import academy.artisan.lms.course.CourseContent;
 import academy.artisan.lms.course.FileId;
 import academy.artisan.lms.course.FileLibrary;
@@ -56,10 +59,27 @@ class Media {
     }
 
     Facts of(CourseContent content) {
+        return of(content.coverId(), content.lessons());
+    }
+
+    Facts of(Collection<Part> parts) {
+        @Nullable FileId coverId = null;
+        var lessons = new ArrayList<LessonContent>();
+        for (var part : parts) {
+            switch (part) {
+                case Part.Course course -> coverId = course.attributes().coverId();
+                case Part.Lesson lesson -> lessons.add(lesson.content());
+                case Part.Section ignored -> {}
+            }
+        }
+        return of(coverId, lessons.stream());
+    }
+
+    private Facts of(@Nullable FileId coverId, Stream<LessonContent> lessons) {
         var videoIds = new HashSet<VideoId>();
         var fileIds = new HashSet<FileId>();
-        add(fileIds, content.coverId());
-        content.lessons().forEach(lesson -> {
+        add(fileIds, coverId);
+        lessons.forEach(lesson -> {
             switch (lesson) {
                 case LessonContent.OfVideo video -> add(videoIds, video.videoId());
                 case LessonContent.OfDocument document -> add(fileIds, document.documentId());

@@ -3,14 +3,17 @@ package academy.artisan.lms.authoring.draft;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import academy.artisan.lms.course.CourseContent;
 import academy.artisan.lms.course.CourseContent.SectionContent;
 import academy.artisan.lms.course.FileId;
 import academy.artisan.lms.course.LessonId;
 import academy.artisan.lms.course.SectionId;
+import academy.artisan.lms.support.Id;
 import academy.artisan.lms.support.InvalidFields;
 import academy.artisan.lms.support.Problem.FieldError;
 import jakarta.validation.Valid;
@@ -96,6 +99,16 @@ record Outline(
         return CourseContent.of(
                 attributes().toAttributes(),
                 sections.stream().map(Outline::content).toList());
+    }
+
+    /** All ids that are given. */
+    Stream<UUID> ids() {
+        return sections.stream()
+                .flatMap(section -> Stream.concat(
+                        Stream.ofNullable(section.id()),
+                        section.lessons().stream().map(LessonForm::id)))
+                .filter(Objects::nonNull)
+                .map(Id::value);
     }
 
     private AttributesForm attributes() {

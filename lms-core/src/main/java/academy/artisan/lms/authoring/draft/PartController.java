@@ -7,7 +7,6 @@ import academy.artisan.lms.authoring.outline.Part;
 import academy.artisan.lms.authoring.outline.Place;
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.identity.Caller;
-import academy.artisan.lms.support.EntityTags;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -50,9 +49,8 @@ class PartController {
     @GetMapping("/attributes")
     ResponseEntity<AttributesForm> attributes(Caller caller, @PathVariable CourseId courseId) {
         var draft = drafting.read(caller, courseId);
-        var revision = drafting.changedIn(courseId).getOrDefault(courseId.value(), 1);
         return ResponseEntity.ok()
-                .eTag(EntityTags.of(revision))
+                .eTag(DraftView.tag(courseId, drafting.changedIn(draft)))
                 .body(AttributesForm.of(draft.content().attributes()));
     }
 
@@ -65,7 +63,7 @@ class PartController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestParam(required = false) @Nullable @Size(max = DraftController.MESSAGE) String message,
             @RequestBody JsonNode patch) {
-        var seen = Seen.of(EntityTags.revisionIn(ifMatch), courseId.value());
+        var seen = Seen.of(PartTag.revisionIn(ifMatch, courseId.value()), courseId.value());
         var draft = drafting.edit(
                 caller,
                 courseId,

@@ -50,7 +50,7 @@ public class Revisions {
         var isReordered = !structure.equals(Structure.of(before.content()));
         addRevision(courseId, revision, save, isReordered ? structure : null, at);
         addParts(courseId, revision, save.difference().partsNow());
-        touch(courseId, revision, save.difference().partIds());
+        touch(courseId, revision, save.difference().changedParts());
     }
 
     private void addRevision(
@@ -105,10 +105,14 @@ public class Revisions {
                 .update();
     }
 
-    /** The ids that parts of this course ever had, and the revision that last changed or moved each. */
-    Map<UUID, Integer> changedIn(CourseId courseId) {
+    /** Those of the ids that parts of this course have or had, and the revision that last changed each. */
+    Map<UUID, Integer> changedIn(CourseId courseId, Collection<UUID> ids) {
         var changed = new HashMap<UUID, Integer>();
-        jdbc.sql("select part_id, changed_in from authoring.part where course_id = :course")
+        jdbc.sql("""
+                select part_id, changed_in from authoring.part
+                where part_id = any(:ids) and course_id = :course
+                """)
+                .param("ids", ids.toArray(UUID[]::new))
                 .param("course", courseId.value())
                 .query(row -> {
                     changed.put(row.getObject("part_id", UUID.class), row.getInt("changed_in"));

@@ -3,7 +3,6 @@ package academy.artisan.lms.authoring.draft;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import academy.artisan.lms.authoring.outline.Edit;
 import academy.artisan.lms.authoring.outline.Part;
@@ -71,7 +70,7 @@ class SectionController {
                                         .toList())),
                 message);
         return ResponseEntity.created(URI.create("/api/v1/courses/%s/draft/sections/%s".formatted(courseId, id)))
-                .eTag(EntityTags.of(draft.revision()))
+                .eTag(PartTag.of(id.value(), draft.revision()))
                 .body(SavedDraft.of(id.value(), draft));
     }
 
@@ -89,7 +88,7 @@ class SectionController {
                 caller,
                 courseId,
                 content -> Seen.of(
-                        EntityTags.revisionIn(ifMatch),
+                        PartTag.revisionIn(ifMatch, sectionId.value()),
                         section(content.sections(), sectionId).id().value()),
                 content -> {
                     var form = new SectionForm(
@@ -101,7 +100,7 @@ class SectionController {
         return SavedDraft.answer(sectionId.value(), draft);
     }
 
-    /** Removes a section with its lessons, if the caller has seen all of them as they are. */
+    /** Removes a section with its lessons, if the caller has seen all of them: If-Match is the ETag of the draft. */
     @DeleteMapping("/{sectionId}")
     ResponseEntity<SavedDraft> remove(
             Caller caller,
@@ -112,7 +111,7 @@ class SectionController {
         var draft = drafting.edit(
                 caller,
                 courseId,
-                content -> new Seen(EntityTags.revisionIn(ifMatch), partsOf(section(content.sections(), sectionId))),
+                content -> Seen.whole(EntityTags.revisionIn(ifMatch), section(content.sections(), sectionId)),
                 ignored -> new Edit.RemoveSection(sectionId),
                 message);
         return SavedDraft.answer(sectionId.value(), draft);
@@ -123,12 +122,5 @@ class SectionController {
                 .filter(section -> section.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("section", id));
-    }
-
-    private static List<UUID> partsOf(SectionContent section) {
-        return Stream.concat(
-                        Stream.of(section.id().value()),
-                        section.lessons().stream().map(lesson -> lesson.id().value()))
-                .toList();
     }
 }

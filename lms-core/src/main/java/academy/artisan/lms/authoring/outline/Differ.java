@@ -27,14 +27,18 @@ final class Differ {
     private final Map<UUID, Place> to;
     private final Set<UUID> stayed = new HashSet<>();
 
-    Differ(CourseId courseId, CourseContent before, CourseContent after) {
+    /**
+     * @param moved a part that is known to have been moved, so that its siblings are not said to have moved around it
+     */
+    Differ(CourseId courseId, CourseContent before, CourseContent after, @Nullable UUID moved) {
         this.before = Part.of(courseId, before);
         this.after = Part.of(courseId, after);
         from = places(before);
         to = places(after);
         stayed.add(courseId.value());
         var siblings = siblings(before);
-        siblings(after).forEach((section, now) -> findWhatStayed(siblings.getOrDefault(section, List.of()), now));
+        siblings(after)
+                .forEach((section, now) -> findWhatStayed(siblings.getOrDefault(section, List.of()), now, moved));
     }
 
     Difference difference() {
@@ -94,13 +98,21 @@ final class Differ {
     }
 
     /** The longest run of siblings that stand in the same order before and after. */
-    private void findWhatStayed(List<UUID> was, List<UUID> now) {
+    private void findWhatStayed(List<UUID> was, List<UUID> now, @Nullable UUID moved) {
         var position = new HashMap<UUID, Integer>();
         was.forEach(id -> position.put(id, position.size()));
         var common = now.stream().filter(position::containsKey).toList();
+        if (!isInOrder(common, position)) {
+            common = common.stream().filter(id -> !id.equals(moved)).toList();
+        }
         var positions = common.stream().mapToInt(position::get).toArray();
         for (var index : LongestIncreasing.indices(positions)) {
             stayed.add(common.get(index));
         }
+    }
+
+    private static boolean isInOrder(List<UUID> ids, Map<UUID, Integer> position) {
+        var positions = ids.stream().map(position::get).toList();
+        return positions.equals(positions.stream().sorted().toList());
     }
 }

@@ -17,7 +17,13 @@ import academy.artisan.lms.course.CourseId;
 public record Difference(List<Change> changes) {
 
     public static Difference between(CourseId courseId, CourseContent before, CourseContent after) {
-        return new Differ(courseId, before, after).difference();
+        return new Differ(courseId, before, after, null).difference();
+    }
+
+    /** What an edit does, with the very part moved that it moves. */
+    public static Difference of(Edit edit, CourseId courseId, CourseContent before, CourseContent after) {
+        var moved = edit instanceof Edit.Move move ? move.partId() : null;
+        return new Differ(courseId, before, after, moved).difference();
     }
 
     public boolean isNone() {
@@ -52,9 +58,12 @@ public record Difference(List<Change> changes) {
         return parts;
     }
 
-    /** The parts that are concerned in any way. */
-    public UUID[] partIds() {
-        return changes.stream().map(Change::partId).distinct().toArray(UUID[]::new);
+    /** The parts that say something else, or were not or are not there; not those that only stand elsewhere. */
+    public UUID[] changedParts() {
+        return changes.stream()
+                .filter(change -> change.type() != Change.Type.MOVED)
+                .map(Change::partId)
+                .toArray(UUID[]::new);
     }
 
     /** Makes the newer content of the older one. */

@@ -72,24 +72,48 @@ class OutlineAlgebraTests {
             var before = outlines.content(6, 8);
             var edit = outlines.edit(before);
             var after = edit.applyTo(before);
-            var changes = difference(before, after).changes();
+            var changes = Difference.of(edit, COURSE, before, after).changes();
             switch (edit) {
-                case Edit.Add add ->
-                    assertThat(changes).as("seed %d", seed).singleElement().isInstanceOf(Change.Added.class);
+                case Edit.Add add -> {
+                    assertThat(changes).as("seed %d", seed).hasSize(1);
+                    assertThat(changes.getFirst()).isInstanceOf(Change.Added.class);
+                }
                 case Edit.Move move -> {
-                    assertThat(changes).as("seed %d", seed).hasSizeLessThanOrEqualTo(1);
-                    assertThat(changes)
-                            .as("seed %d", seed)
-                            .allSatisfy(change -> assertThat(change).isInstanceOf(Change.Moved.class));
+                    assertThat(changes).as("seed %d", seed).hasSize(before.equals(after) ? 0 : 1);
+                    assertThat(changes).as("seed %d", seed).allSatisfy(change -> {
+                        assertThat(change).isInstanceOf(Change.Moved.class);
+                        assertThat(change.partId()).isEqualTo(move.partId());
+                    });
                 }
                 case Edit.Replace ignored ->
-                    assertThat(changes).as("seed %d", seed).hasSizeLessThanOrEqualTo(1);
-                case Edit.RemoveSection removal ->
-                    assertThat(changes)
-                            .as("seed %d", seed)
-                            .allSatisfy(change -> assertThat(change).isInstanceOf(Change.Removed.class));
-                case Edit.RemoveLesson removal ->
-                    assertThat(changes).as("seed %d", seed).singleElement().isInstanceOf(Change.Removed.class);
+                    assertThat(changes).as("seed %d", seed).hasSize(before.equals(after) ? 0 : 1);
+                case Edit.RemoveSection removal -> {
+                    var gone = Part.of(COURSE, before).size()
+                            - Part.of(COURSE, after).size();
+                    assertThat(changes).as("seed %d", seed).hasSize(gone).isNotEmpty();
+                    assertThat(changes).as("seed %d", seed).allMatch(change -> change instanceof Change.Removed);
+                }
+                case Edit.RemoveLesson removal -> {
+                    assertThat(changes).as("seed %d", seed).hasSize(1);
+                    assertThat(changes.getFirst().partId())
+                            .isEqualTo(removal.id().value());
+                }
+            }
+        }
+    }
+
+    @Test
+    void revertingManyEditsOneByOneLeadsBackToEveryStateInBetween() {
+        for (var round = 0; round < 200; round++) {
+            var states = new ArrayList<CourseContent>();
+            states.add(outlines.content(5, 6));
+            for (var edits = 0; edits < 15; edits++) {
+                states.add(outlines.edit(states.getLast()).applyTo(states.getLast()));
+            }
+            var content = states.getLast();
+            for (var state : states.reversed()) {
+                content = difference(content, state).applyTo(content);
+                assertThat(content).as("seed %d", seed).isEqualTo(state);
             }
         }
     }
@@ -99,7 +123,9 @@ class OutlineAlgebraTests {
         for (var round = 0; round < 2000; round++) {
             var before = outlines.content(6, 8);
             var after = outlines.edit(before).applyTo(before);
-            var concerned = List.of(difference(before, after).partIds());
+            var concerned = difference(before, after).changes().stream()
+                    .map(Change::partId)
+                    .toList();
             var untouched = Part.of(COURSE, before);
             untouched.keySet().removeAll(new HashSet<>(concerned));
             assertThat(Part.of(COURSE, after)).as("seed %d", seed).containsAllEntriesOf(untouched);

@@ -1,5 +1,6 @@
 package academy.artisan.lms.authoring.draft;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -105,65 +106,137 @@ class DraftEditingIT {
     void ofFiftySavesOnOneRevisionExactlyOneWins() throws Exception {
         var revision = course.revision();
         try (var editors = Executors.newVirtualThreadPerTaskExecutor()) {
-            var outcomes = editors
+            var answers = editors
                     .invokeAll(IntStream.range(0, 50)
-                            .<Callable<Integer>>mapToObj(editor -> () -> course.seen(revision)
-                                    .put(course.path(""), DraftPath.outline("编者" + editor, 2, 3))
-                                    .status())
+                            .<Callable<Api.Answer>>mapToObj(editor -> () ->
+                                    course.seen(revision).put(course.path(""), DraftPath.outline("编者" + editor, 2, 3)))
                             .toList())
                     .stream()
-                    .map(outcome -> outcome.resultNow())
+                    .map(answer -> answer.resultNow())
                     .toList();
-            assertThat(outcomes).filteredOn(status -> status == 200).hasSize(1);
-            assertThat(outcomes).filteredOn(status -> status == 412).hasSize(49);
+            assertThat(answers).filteredOn(answer -> answer.status() == 412).hasSize(49);
+            var winner = answers.stream()
+                    .filter(answer -> answer.status() == 200)
+                    .map(Api.Answer::json)
+                    .toList();
+            assertThat(winner).hasSize(1);
+            assertThat(course.draft()).isEqualTo(winner.getFirst());
+            var title = winner.getFirst().path("title").asString();
+            assertThat(winner.getFirst().at("/sections/1/lessons"))
+                    .extracting(lesson -> lesson.path("text").asString())
+                    .hasSize(3)
+                    .allSatisfy(text -> assertThat(text).startsWith(title + "的"));
         }
-        var draft = course.draft();
-        assertThat(draft.path("revision").asInt()).isEqualTo(revision + 1);
-        assertThat(draft.path("sections")).hasSize(2);
-        assertThat(draft.path("title").asString()).startsWith("编者");
+        assertThat(course.revision()).isEqualTo(revision + 1);
     }
 
     @Test
-    void eightAuthorsOnDifferentLessonsLoseNoEdit() throws Exception {
+    void eightAuthorsOnDifferentLessonsAndOneWhoReordersThemLoseNoEdit() throws Exception {
         var section = course.addSection("章");
         var lessons = IntStream.range(0, 8)
                 .mapToObj(number -> course.addArticle(section, "课" + number, "文"))
                 .toList();
-        var authors =
-                IntStream.range(0, 8).mapToObj(ignored -> academy.author(0)).toList();
         var edits = 25;
+        List<Callable<Void>> work = new ArrayList<>();
+        for (var number = 0; number < 8; number++) {
+            var author = number;
+            var theirs = course.by(academy.author(0));
+            work.add(() -> {
+                editOften(theirs, lessons.get(author), "作者%d第%%d稿".formatted(author), edits);
+                return null;
+            });
+        }
+        var mover = course.by(academy.author(0));
+        work.add(() -> {
+            for (var move = 0; move < edits; move++) {
+                mover.author()
+                        .post(
+                                mover.path("/moves"),
+                                Map.of("partId", lessons.get(move % 8), "to", Map.of("sectionId", section)))
+                        .expect(200);
+                mover.draft();
+            }
+            return null;
+        });
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
-            var work = IntStream.range(0, 8)
-                    .<Callable<Void>>mapToObj(number -> () -> {
-                        editOften(course.by(authors.get(number)), lessons.get(number), edits);
-                        return null;
-                    })
-                    .toList();
             for (var outcome : people.invokeAll(work)) {
                 outcome.get();
             }
         }
         var draft = course.draft();
-        assertThat(draft.at("/sections/0/lessons"))
-                .extracting(lesson -> lesson.path("text").asString())
-                .containsOnly("第%d稿".formatted(edits));
-        assertThat(draft.path("revision").asInt()).isEqualTo(1 + 1 + 8 + 8 * edits);
-        var first = course.author()
-                .get("/api/v1/courses/%s/revisions/differences?from=10&to=%d"
-                        .formatted(course.courseId(), draft.path("revision").asInt()))
-                .expect(200);
-        assertThat(first.path("changes")).hasSize(8);
+        for (var number = 0; number < 8; number++) {
+            var lesson = course.author()
+                    .get(course.path("/lessons/" + lessons.get(number)))
+                    .expect(200);
+            assertThat(lesson.path("text").asString()).isEqualTo("作者%d第%d稿".formatted(number, edits));
+        }
+        assertThat(draft.at("/sections/0/lessons")).hasSize(8);
+        assertThat(draft.path("revision").asInt()).isBetween(1 + 1 + 8 + 8 * edits, 1 + 1 + 8 + 9 * edits);
     }
 
-    private static void editOften(DraftPath course, String lessonId, int edits) {
+    private static void editOften(DraftPath course, String lessonId, String text, int edits) {
         var etag = course.author().get(course.path("/lessons/" + lessonId)).header("ETag");
         for (var edit = 1; edit <= edits; edit++) {
             var answer = course.author()
                     .header("If-Match", etag)
-                    .patch(course.path("/lessons/" + lessonId), Map.of("text", "第%d稿".formatted(edit)));
+                    .patch(course.path("/lessons/" + lessonId), Map.of("text", text.formatted(edit)));
             answer.expect(200);
             etag = answer.header("ETag");
         }
+    }
+
+    @Test
+    void theTagOfAPartIsGoodForNoOtherPart() {
+        var section = course.addSection("章");
+        var mine = course.addArticle(section, "甲", "文");
+        var others = course.addArticle(section, "乙", "文");
+        var seen = course.draft();
+        course.by(academy.author(0)).patchLesson(others, seen.path("revision").asInt(), Map.of("text", "别人改的"));
+        var answer = course.patchLesson(mine, seen.path("revision").asInt(), Map.of("text", "我改的"));
+        var tag = answer.header("ETag");
+        assertThat(answer.expect(200).path("etag").asString()).isEqualTo(tag);
+        var withTag = course.author().header("If-Match", tag);
+        withTag.patch(course.path("/lessons/" + others), Map.of("text", "盖掉"))
+                .expectProblem(412, "draft-changed-meanwhile");
+        withTag.put(course.path(""), seen).expectProblem(412, "draft-changed-meanwhile");
+        withTag.delete(course.path("/sections/" + section)).expectProblem(412, "draft-changed-meanwhile");
+        withTag.patch(course.path("/lessons/" + mine), Map.of("text", "我再改")).expect(200);
+        assertThat(course.draft().at("/sections/0/lessons/1/text").asString()).isEqualTo("别人改的");
+    }
+
+    @Test
+    void aMoveIsNoReasonToRefuseAnEditOfTheSameLessonOrOfItsNeighbours() {
+        var section = course.addSection("章");
+        var first = course.addArticle(section, "甲", "文");
+        var second = course.addArticle(section, "乙", "文");
+        var seen = course.revision();
+        course.author()
+                .post(
+                        course.path("/moves"),
+                        Map.of("partId", first, "to", Map.of("sectionId", section, "after", second)))
+                .expect(200);
+        course.patchLesson(second, seen, Map.of("title", "乙改")).expect(200);
+        course.patchLesson(first, seen, Map.of("title", "甲改")).expect(200);
+        var moved = course.author()
+                .get("/api/v1/courses/%s/revisions/differences?from=%d&to=%d"
+                        .formatted(course.courseId(), seen, seen + 1))
+                .expect(200);
+        assertThat(moved.path("changes")).hasSize(1);
+    }
+
+    @Test
+    void aLessonMovedIntoASectionMeanwhileIsNotRemovedWithIt() {
+        var from = course.addSection("一");
+        var lesson = course.addArticle(from, "课", "文");
+        var removed = course.addSection("二");
+        var seen = course.revision();
+        course.author()
+                .post(course.path("/moves"), Map.of("partId", lesson, "to", Map.of("sectionId", removed)))
+                .expect(200);
+        course.seen(seen).delete(course.path("/sections/" + removed)).expectProblem(412, "draft-changed-meanwhile");
+        course.seen(course.revision())
+                .delete(course.path("/sections/" + removed))
+                .expect(200);
     }
 
     @Test
@@ -208,6 +281,12 @@ class DraftEditingIT {
         course.author()
                 .post(course.path("/sections"), Map.of("title", "十".repeat(10 * 1024 * 1024 / 3)))
                 .expectProblem(413, "request-too-large");
+        course.seen(seen)
+                .delete(course.path("/lessons/%s?message=%%00".formatted(lesson)))
+                .expectProblem(400, "invalid-request");
+        course.author()
+                .get("/api/v1/groups/%s/courses?q=%%00".formatted(academy.group(0)))
+                .expectProblem(400, "invalid-request");
         assertThat(course.draft()).isEqualTo(before);
     }
 

@@ -82,7 +82,7 @@ record DraftPath(Api author, String courseId) {
                                                 "kind",
                                                 "ARTICLE",
                                                 "text",
-                                                "正文".repeat(100)))
+                                                (title + "的正文").repeat(40)))
                                         .toList()))
                         .toList());
     }
