@@ -50,7 +50,7 @@ class Copying {
     }
 
     /**
-     * Copies a draft that the caller may read, or a published version that is open or of a group of the caller. All
+     * Copies a draft of a group of the caller, or a published version that is open or of a group of the caller. All
      * parts get new ids; what belongs to another group is borrowed.
      *
      * @param version null for the draft
@@ -59,7 +59,7 @@ class Copying {
     CourseDraft copy(Caller caller, GroupId groupId, CourseId source, @Nullable Integer version) {
         groups.requireAuthor(caller, groupId);
         var original = version == null
-                ? access.readable(caller, drafts.get(source)).content()
+                ? access.ofMember(caller, drafts.get(source)).content()
                 : published(caller, source, version);
         var courseId = CourseId.next();
         var content = withNewIds(original);

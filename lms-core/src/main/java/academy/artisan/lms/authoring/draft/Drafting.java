@@ -66,6 +66,11 @@ public class Drafting {
         return access.readable(caller, drafts.get(courseId));
     }
 
+    /** The same, but only for members of its group: others see no more than what was submitted. */
+    CourseDraft readAsMember(Caller caller, CourseId courseId) {
+        return access.ofMember(caller, drafts.get(courseId));
+    }
+
     /** The revision that last changed each part, as far as this look at the draft can know. */
     Map<UUID, Integer> changedIn(CourseDraft draft) {
         var changedIn = revisions.changedIn(
