@@ -106,6 +106,18 @@ public class Catalog {
                 .orElseThrow(() -> new NotFound("course version", courseId + " " + version));
     }
 
+    /** Whether a version came from another installation: what was approved there was not approved here. */
+    public boolean isImported(CourseId courseId, int version) {
+        return jdbc.sql("""
+                        select exists (select from course.version
+                                       where course_id = :course and version = :version and imported_at is not null)
+                        """)
+                .param("course", courseId.value())
+                .param("version", version)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The open courses in order of id, after the given one; for rebuilding what is derived from them. */
     public List<Listing> after(@Nullable CourseId courseId, int limit) {
         return jdbc.sql(LISTED + """

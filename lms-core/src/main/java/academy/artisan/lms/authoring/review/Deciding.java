@@ -8,6 +8,7 @@ import academy.artisan.lms.authoring.TeachingGroups;
 import academy.artisan.lms.authoring.draft.CourseDraft;
 import academy.artisan.lms.authoring.draft.CourseDrafts;
 import academy.artisan.lms.identity.Caller;
+import academy.artisan.lms.support.InvalidFields;
 import academy.artisan.lms.support.NotAllowed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -20,7 +21,7 @@ class Deciding {
     /**
      * What a reviewer says.
      *
-     * @param digest of the content that the reviewer saw; absent if it is whatever was submitted
+     * @param digest of the content that the reviewer saw; absent if it was submitted only once, or is sent back
      * @param stage that the reviewer decides, counted from 1; absent if it is whichever has its turn
      */
     record Saying(
@@ -79,6 +80,7 @@ class Deciding {
         var right = reviewers.require(caller, review, before, draft);
         requireSeen(review, draft, saying);
         if (saying.approves()) {
+            requireNamed(review, saying);
             requireApprovable(review, draft);
         }
         var decision = decision(review, saying, caller, right);
@@ -101,6 +103,13 @@ class Deciding {
     private void requireSeen(Review review, CourseDraft draft, Saying saying) {
         if (saying.digest() != null && !saying.digest().equals(review.digest())) {
             throw new ReviewStale(ChangedPart.in(reviewing.changesSince(review.revision(), draft)));
+        }
+    }
+
+    /** What was submitted again may have been so after the reviewer read it: an approval says what it is of. */
+    private static void requireNamed(Review review, Saying saying) {
+        if (review.round() > 1 && saying.digest() == null) {
+            throw new InvalidFields("digest", "DigestOfWhatWasSeen", "must be named when content is submitted again");
         }
     }
 

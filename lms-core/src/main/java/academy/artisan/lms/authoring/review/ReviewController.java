@@ -21,7 +21,8 @@ class ReviewController {
     /**
      * A decision as it is sent.
      *
-     * @param digest of the content that was seen; if it is given, nothing else is decided on
+     * @param digest of the content that was seen; nothing else is decided on; an approval in a later round than the
+     *     first needs it
      * @param stage that is decided, counted from 1; if it is given, no other is
      */
     record SentDecision(

@@ -58,11 +58,16 @@ class ReviewNews {
     }
 
     private void askForDecision(Review review, CourseDraft draft) {
-        tell(audience.of(review, draft), "review-waits", key(review, review.stage()), review, draft);
+        tell(
+                audience.of(review, draft.publishedRevision()),
+                "review-waits",
+                key(review, review.stage()),
+                review,
+                draft);
     }
 
     private void tellAuthors(StageDecision decision, Review after, CourseDraft draft) {
-        var authors = new HashSet<>(reviewers.authors(after, draft));
+        var authors = new HashSet<>(reviewers.authors(after, draft.publishedRevision()));
         authors.remove(decision.personId());
         var kind = decision.isApproval() ? "review-approved" : "review-sent-back";
         tell(authors, kind, key(after, decision.stage()), after, draft);

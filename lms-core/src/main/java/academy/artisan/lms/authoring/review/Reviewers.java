@@ -8,6 +8,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import academy.artisan.lms.authoring.ReviewStage;
+import academy.artisan.lms.authoring.TeachingGroup;
+import academy.artisan.lms.authoring.TeachingGroups;
 import academy.artisan.lms.authoring.draft.Contributors;
 import academy.artisan.lms.authoring.draft.CourseDraft;
 import academy.artisan.lms.authoring.draft.Revisions;
@@ -31,18 +33,20 @@ public class Reviewers {
      *
      * @param leads which the person leads
      * @param member in which the person has any role
-     * @param reviews whether the person is lead or reviewer of any
+     * @param reviews whether the person is lead or reviewer of any that is not retired
      */
     public record Scopes(Set<UUID> leads, Set<UUID> member, boolean reviews) {}
 
     private static final Set<Role> REVIEWING = Set.of(Role.LEAD, Role.REVIEWER);
-    private static final Set<Role> MEMBERS = Set.of(Role.LEAD, Role.AUTHOR, Role.REVIEWER);
+    static final Set<Role> MEMBERS = Set.of(Role.LEAD, Role.AUTHOR, Role.REVIEWER);
 
+    private final TeachingGroups groups;
     private final Reviews reviews;
     private final Revisions revisions;
     private final Contributors contributors;
 
-    Reviewers(Reviews reviews, Revisions revisions, Contributors contributors) {
+    Reviewers(TeachingGroups groups, Reviews reviews, Revisions revisions, Contributors contributors) {
+        this.groups = groups;
         this.reviews = reviews;
         this.revisions = revisions;
         this.contributors = contributors;
@@ -85,29 +89,29 @@ public class Reviewers {
     public boolean hadAHandIn(Caller caller, Review review, CourseDraft draft) {
         return review.submittedBy().equals(caller.personId())
                 || reviews.hasSubmitted(caller.personId(), review.reviewId())
-                || contributors.includes(caller.personId(), review.courseId(), published(draft));
+                || contributors.includes(caller.personId(), review.courseId(), published(draft.publishedRevision()));
     }
 
     /** Whose work it is: who submitted it last, and everybody who saved anything of it since it was published. */
-    public Set<PersonId> authors(Review review, CourseDraft draft) {
-        var authors = new HashSet<>(revisions.editors(review.courseId(), published(draft)));
+    public Set<PersonId> authors(Review review, @Nullable Integer publishedRevision) {
+        var authors = new HashSet<>(revisions.editors(review.courseId(), published(publishedRevision)));
         authors.add(review.submittedBy());
         return authors;
     }
 
     /** All those who had a hand in it: they do not decide. */
-    Set<PersonId> hands(Review review, CourseDraft draft) {
-        var hands = new HashSet<>(contributors.of(review.courseId(), published(draft)));
+    Set<PersonId> hands(Review review, @Nullable Integer publishedRevision) {
+        var hands = new HashSet<>(contributors.of(review.courseId(), published(publishedRevision)));
         hands.addAll(reviews.submitters(review.reviewId()));
         return hands;
     }
 
-    private static int published(CourseDraft draft) {
-        return draft.publishedRevision() == null ? 0 : draft.publishedRevision();
+    private static int published(@Nullable Integer revision) {
+        return revision == null ? 0 : revision;
     }
 
     /** What {@link #right} asks for, to be asked of many reviews at once. */
-    public static Scopes scopesOf(Caller caller) {
+    public Scopes scopesOf(Caller caller) {
         return new Scopes(
                 scopes(caller, Set.of(Role.LEAD)),
                 scopes(caller, MEMBERS),
@@ -122,13 +126,13 @@ public class Reviewers {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static boolean hasRightBefore(Caller caller, Review review) {
+    private boolean hasRightBefore(Caller caller, Review review) {
         return review.stages().subList(0, review.stage() - 1).stream()
                 .anyMatch(kind -> right(caller, kind, review.groupId()).isPresent());
     }
 
     /** A member of the own group is no other group's eye, whatever roles the person has there. */
-    static Optional<Right> right(Caller caller, ReviewStage kind, GroupId own) {
+    private Optional<Right> right(Caller caller, ReviewStage kind, GroupId own) {
         return switch (kind) {
             case OWN_LEAD -> caller.has(Role.LEAD, own) ? Optional.of(new Right(own)) : Optional.empty();
             case OTHER_GROUP ->
@@ -143,12 +147,11 @@ public class Reviewers {
         };
     }
 
-    private static Optional<GroupId> reviewsFor(Caller caller) {
-        return caller.grants().stream()
-                .filter(grant -> REVIEWING.contains(grant.role()))
-                .map(Caller.Grant::scope)
-                .filter(Objects::nonNull)
-                .map(GroupId::new)
+    /** The first group, in their order, for which the person reviews; one that is retired has no say any more. */
+    private Optional<GroupId> reviewsFor(Caller caller) {
+        return groups.all().stream()
+                .map(TeachingGroup::id)
+                .filter(group -> REVIEWING.stream().anyMatch(role -> caller.has(role, group)))
                 .findFirst();
     }
 }

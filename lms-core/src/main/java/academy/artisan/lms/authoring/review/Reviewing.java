@@ -2,6 +2,7 @@ package academy.artisan.lms.authoring.review;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import academy.artisan.lms.authoring.TeachingGroups;
@@ -18,18 +19,28 @@ import org.springframework.stereotype.Service;
 @Service
 public class Reviewing {
 
+    private static final Set<Review.State> WITHDRAWN = Set.of(Review.State.WITHDRAWN);
+
     private final TeachingGroups groups;
     private final CourseDrafts drafts;
     private final Revisions revisions;
     private final Reviews reviews;
     private final Decisions decisions;
+    private final OpenComments comments;
 
-    Reviewing(TeachingGroups groups, CourseDrafts drafts, Revisions revisions, Reviews reviews, Decisions decisions) {
+    Reviewing(
+            TeachingGroups groups,
+            CourseDrafts drafts,
+            Revisions revisions,
+            Reviews reviews,
+            Decisions decisions,
+            OpenComments comments) {
         this.groups = groups;
         this.drafts = drafts;
         this.revisions = revisions;
         this.reviews = reviews;
         this.decisions = decisions;
+        this.comments = comments;
     }
 
     /**
@@ -51,13 +62,15 @@ public class Reviewing {
 
     /** The review before this one that approved the course as it was then. */
     public Optional<Review> approvedBefore(Review review) {
-        return reviews.approvedBefore(review.courseId(), review.reviewId());
+        return reviews.approvedBefore(review);
     }
 
     /**
      * The evidence that the draft was approved exactly as it is, by every stage of a review.
      *
-     * @throws ApprovalMissing if nothing of it was ever approved
+     * @throws CommentsOpen if it was, but comments that must be resolved are not
+     * @throws ApprovalMissing if nothing of it was ever approved, or what is there was, but something else was sent
+     *     back since
      * @throws ApprovalStale if it is not what was approved, naming the parts that are different
      */
     public Approval requireApproval(CourseDraft draft) {
@@ -66,7 +79,22 @@ public class Reviewing {
 
     /** The same, if there is such evidence. */
     public Optional<Approval> approval(CourseDraft draft) {
-        return reviews.approved(draft.courseId(), draft.digest()).map(this::evidence);
+        return approved(draft, WITHDRAWN)
+                .filter(ignored -> comments.thatMustBeResolved(draft.courseId()).isEmpty())
+                .map(this::evidence);
+    }
+
+    /** What would approve the draft if the review that is open were withdrawn. */
+    Optional<Review> approvedBeforeOpen(CourseDraft draft) {
+        return approved(draft, Set.of(Review.State.WITHDRAWN, Review.State.OPEN))
+                .filter(ignored -> comments.thatMustBeResolved(draft.courseId()).isEmpty());
+    }
+
+    /** Only the newest word counts: what was approved before something else was looked at is not what was meant. */
+    private Optional<Review> approved(CourseDraft draft, Set<Review.State> discounted) {
+        return reviews.standing(draft.courseId(), discounted)
+                .filter(review -> review.state() == Review.State.APPROVED)
+                .filter(review -> review.digest().equals(draft.digest()));
     }
 
     private Approval evidence(Review review) {
@@ -78,12 +106,14 @@ public class Reviewing {
     }
 
     private RuntimeException notApproved(CourseDraft draft) {
-        var last = reviews.lastApproved(draft.courseId());
-        if (last.isEmpty()) {
-            return new ApprovalMissing();
+        var open = comments.thatMustBeResolved(draft.courseId());
+        if (approved(draft, WITHDRAWN).isPresent() && !open.isEmpty()) {
+            return new CommentsOpen(open);
         }
-        var changes = changesSince(last.get().revision(), draft);
-        return new ApprovalStale(ChangedPart.in(changes));
+        return reviews.lastApproved(draft.courseId())
+                .filter(last -> !last.digest().equals(draft.digest()))
+                .<RuntimeException>map(last -> new ApprovalStale(ChangedPart.in(changesSince(last.revision(), draft))))
+                .orElseGet(ApprovalMissing::new);
     }
 
     /** What is different in the draft from one of its revisions; nothing if that is not on record. */
@@ -95,9 +125,13 @@ public class Reviewing {
     }
 
     /** Notes beside the draft how its reviews stand. */
-    void note(CourseId courseId) {
-        var isOpen = reviews.newest(courseId).filter(Review::isOpen).isPresent();
-        var approved = reviews.lastApproved(courseId).map(Review::digest).orElse(null);
+    public void note(CourseId courseId) {
+        var isOpen = reviews.open(courseId).isPresent();
+        var approved = reviews.standing(courseId, WITHDRAWN)
+                .filter(review -> review.state() == Review.State.APPROVED)
+                .filter(ignored -> comments.thatMustBeResolved(courseId).isEmpty())
+                .map(Review::digest)
+                .orElse(null);
         drafts.noteReview(courseId, isOpen, approved);
     }
 }

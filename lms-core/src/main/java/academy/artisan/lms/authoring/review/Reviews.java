@@ -22,6 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Reviews {
 
+    private static final String NEWEST_FIRST = " order by submitted_at desc, review_id desc limit 1";
+
     private final JdbcClient jdbc;
 
     Reviews(JdbcClient jdbc) {
@@ -137,46 +139,46 @@ public class Reviews {
     }
 
     Optional<Review> newest(CourseId courseId) {
-        return jdbc.sql("""
-                        select * from authoring.review where course_id = :course order by review_id desc limit 1
-                        """)
-                .param("course", courseId.value())
-                .query((row, ignored) -> review(row))
-                .optional();
+        return first(courseId, "true", Set.of());
     }
 
-    /** The review that approved exactly this content last. */
-    Optional<Review> approved(CourseId courseId, String digest) {
-        return jdbc.sql("""
-                        select * from authoring.review
-                        where course_id = :course and state = 'APPROVED' and digest = :digest
-                        order by review_id desc limit 1
-                        """)
-                .param("course", courseId.value())
-                .param("digest", digest)
-                .query((row, ignored) -> review(row))
-                .optional();
+    Optional<Review> open(CourseId courseId) {
+        return first(courseId, "state = any(:states)", Set.of(Review.State.OPEN));
+    }
+
+    /**
+     * The newest review that counts; of those in the given states only what was sent back in some round does.
+     *
+     * @param discounted states in which a review says nothing by itself
+     */
+    Optional<Review> standing(CourseId courseId, Set<Review.State> discounted) {
+        return first(courseId, """
+                (state <> all(:states) or exists (
+                    select from authoring.review_decision x where x.review_id = r.review_id and x.decision = 'REJECT'))
+                """, discounted);
     }
 
     /** The review that approved whatever content last. */
     Optional<Review> lastApproved(CourseId courseId) {
-        return jdbc.sql("""
-                        select * from authoring.review where course_id = :course and state = 'APPROVED'
-                        order by review_id desc limit 1
-                        """)
+        return first(courseId, "state = any(:states)", Set.of(Review.State.APPROVED));
+    }
+
+    private Optional<Review> first(CourseId courseId, String condition, Set<Review.State> states) {
+        return jdbc.sql("select * from authoring.review r where course_id = :course and " + condition + NEWEST_FIRST)
                 .param("course", courseId.value())
+                .param("states", states.stream().map(Enum::name).toArray(String[]::new))
                 .query((row, ignored) -> review(row))
                 .optional();
     }
 
-    Optional<Review> approvedBefore(CourseId courseId, ReviewId reviewId) {
+    Optional<Review> approvedBefore(Review review) {
         return jdbc.sql("""
                         select * from authoring.review
-                        where course_id = :course and state = 'APPROVED' and review_id < :review
-                        order by review_id desc limit 1
-                        """)
-                .param("course", courseId.value())
-                .param("review", reviewId.value())
+                        where course_id = :course and state = 'APPROVED' and review_id <> :review and submitted_at < :at
+                        """ + NEWEST_FIRST)
+                .param("course", review.courseId().value())
+                .param("review", review.reviewId().value())
+                .param("at", review.submittedAt().atOffset(ZoneOffset.UTC))
                 .query((row, ignored) -> review(row))
                 .optional();
     }

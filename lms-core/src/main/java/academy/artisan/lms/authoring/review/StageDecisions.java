@@ -2,6 +2,8 @@ package academy.artisan.lms.authoring.review;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -42,6 +44,14 @@ public record StageDecisions(List<StageDecision> all) {
                 .filter(stage -> approval(stage, digest).isEmpty())
                 .boxed()
                 .findFirst();
+    }
+
+    /** Who decided on any other stage. */
+    Set<PersonId> ofOtherStagesThan(int stage) {
+        return all.stream()
+                .filter(decision -> decision.stage() != stage)
+                .map(StageDecision::personId)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     boolean hasDecidedAnotherStage(PersonId person, int stage) {

@@ -53,18 +53,17 @@ class Submitting {
     public Review submit(Caller caller, CourseId courseId) {
         var draft = access.writable(caller, drafts.lock(courseId));
         checks.requireComplete(draft);
-        var newest = reviews.newest(courseId);
-        var open = newest.filter(Review::isOpen);
+        var open = reviews.open(courseId);
         if (open.isPresent() && open.get().digest().equals(draft.digest())) {
             return open.get();
         }
-        var approved = reviews.approved(courseId, draft.digest());
+        var approved = reviewing.approvedBeforeOpen(draft);
         if (approved.isPresent()) {
             open.ifPresent(review -> close(caller, review));
             return approved.get();
         }
         var policy = groups.reviewPolicy(draft.groupId());
-        var goingOn = newest.filter(review -> goesOn(review, policy));
+        var goingOn = open.or(() -> reviews.newest(courseId)).filter(review -> goesOn(review, policy));
         if (goingOn.isEmpty()) {
             open.ifPresent(review -> close(caller, review));
         }

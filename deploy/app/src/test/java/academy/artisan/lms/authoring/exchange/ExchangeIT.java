@@ -164,6 +164,25 @@ class ExchangeIT {
     }
 
     @Test
+    void whatWasApprovedElsewhereIsNewToReviewersHere() {
+        var courseId = writtenAndPublished();
+        there.imported(authorThere, 0, here.export(author, courseId));
+        var review = authorThere
+                .post("/api/v1/courses/%s/reviews".formatted(courseId))
+                .expect(201)
+                .path("reviewId")
+                .asString();
+        var seen = there.academy().reviewer(1).get("/api/v1/reviews/" + review).expect(200);
+        assertThat(seen.path("changesSinceApproved").path("version").isMissingNode()
+                        || seen.path("changesSinceApproved").path("version").isNull())
+                .isTrue();
+        assertThat(seen.path("parts")
+                        .valueStream()
+                        .map(part -> part.path("standing").asString()))
+                .containsOnly("NEW");
+    }
+
+    @Test
     void theSameFileTwiceIsOneCourse() {
         var archive = here.export(author, writtenAndPublished());
         var courseId = there.imported(authorThere, 0, archive);

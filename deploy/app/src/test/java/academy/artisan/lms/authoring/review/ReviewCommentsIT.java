@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 import static academy.artisan.lms.authoring.review.ReviewStory.notices;
@@ -21,6 +22,9 @@ class ReviewCommentsIT {
 
     @Autowired
     ApplicationContext context;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private ReviewStory story;
     private Api reviewer;
@@ -197,6 +201,30 @@ class ReviewCommentsIT {
         story.author
                 .post("/api/v1/courses/%s/reviews".formatted(story.courseId))
                 .expectProblem(409, "group-retired");
+    }
+
+    @Test
+    void noMoreThanFiveHundredCommentsAreOpenAndAHundredAnswersGiven() {
+        var comment = comment(reviewer, Map.of("text", "一", "mustResolve", false));
+        jdbc.sql("""
+                insert into authoring.review_answer (answer_id, comment_id, person_id, answered_at, text)
+                select gen_random_uuid(), comment_id, person_id, now(), '答' from authoring.review_comment,
+                    generate_series(1, 99) where comment_id = :comment
+                """).param("comment", UUID.fromString(comment)).update();
+        answer(story.author, comment, "第一百").expect(201);
+        answer(story.author, comment, "多了").expectProblem(409, "too-much-said");
+        jdbc.sql("""
+                insert into authoring.review_comment
+                    (comment_id, course_id, review_id, round, text, must_resolve, person_id, commented_at)
+                select gen_random_uuid(), course_id, review_id, round, text, must_resolve, person_id, now()
+                from authoring.review_comment, generate_series(1, 498) where comment_id = :comment
+                """).param("comment", UUID.fromString(comment)).update();
+        var last = comment(reviewer, Map.of("text", "第五百", "mustResolve", false));
+        story.comment(reviewer, review, Map.of("text", "多了", "mustResolve", false))
+                .expectProblem(409, "too-much-said");
+        story.resolve(reviewer, review, last, true).expect(200);
+        story.comment(reviewer, review, Map.of("text", "可以了", "mustResolve", false))
+                .expect(201);
     }
 
     private String comment(Api by, Map<String, ?> comment) {

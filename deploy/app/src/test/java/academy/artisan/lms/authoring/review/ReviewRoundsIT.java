@@ -57,6 +57,23 @@ class ReviewRoundsIT {
     }
 
     @Test
+    void anApprovalOfALaterRoundSaysWhatItIsOf() {
+        var story = new ReviewStory(context, "OWN_LEAD");
+        var review = story.submitted();
+        var first = story.draft().path("digest").asString();
+        story.edit(story.author, story.lesson(0, 0), "改了");
+        story.submitted();
+        var problem =
+                story.decide(story.lead, review, Map.of("decision", "APPROVE")).expectProblem(422, "invalid-fields");
+        assertThat(problem.at("/errors/0/field").asString()).isEqualTo("digest");
+        story.decide(story.lead, review, Map.of("decision", "APPROVE", "digest", first))
+                .expectProblem(409, "review-stale");
+        assertThat(story.read(story.lead, review).at("/stages/0/decisions").size())
+                .isZero();
+        story.decide(story.lead, review, Map.of("decision", "REJECT")).expect(200);
+    }
+
+    @Test
     void aStageThatApprovedExactlyThisKeepsItsApproval() {
         var story = new ReviewStory(context, "OWN_LEAD", "OTHER_GROUP");
         var review = story.submitted();

@@ -98,8 +98,15 @@ public final class ReviewStory {
         return submit().path("reviewId").asString();
     }
 
+    /** Of the content that is submitted at this moment. */
     public Api.Answer decide(Api by, String reviewId, String decision) {
-        return decide(by, reviewId, Map.of("decision", decision));
+        var seen = by.get("/api/v1/reviews/" + reviewId).json().path("digest");
+        return decide(
+                by,
+                reviewId,
+                seen.isString()
+                        ? Map.of("decision", decision, "digest", seen.asString())
+                        : Map.of("decision", decision));
     }
 
     public Api.Answer decide(Api by, String reviewId, Map<String, ?> decision) {

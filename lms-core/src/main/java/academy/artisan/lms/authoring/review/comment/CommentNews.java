@@ -33,7 +33,7 @@ class CommentNews {
 
     void added(Comment comment, Review review, CourseDraft draft) {
         record(comment.personId(), "comment-added", comment, draft);
-        var authors = new HashSet<>(reviewers.authors(review, draft));
+        var authors = new HashSet<>(reviewers.authors(review, draft.publishedRevision()));
         authors.remove(comment.personId());
         var key = comment.commentId().toString();
         notices.tell(authors, "review-commented", key, List.of(title(comment, draft)), link(comment));

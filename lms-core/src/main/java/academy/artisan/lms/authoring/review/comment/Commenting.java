@@ -30,6 +30,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Commenting {
 
+    /** Most comments of a course that are open at a time. */
+    static final int OPEN_COMMENTS = 500;
+
+    /** Most answers to a comment. */
+    static final int ANSWERS = 100;
+
     private final TeachingGroups groups;
     private final CourseDrafts drafts;
     private final Revisions revisions;
@@ -65,6 +71,7 @@ class Commenting {
      * Comments on a part of what is reviewed.
      *
      * @throws ReviewDecided if the review is over
+     * @throws TooMuchSaid if too many comments are open already
      * @throws InvalidFields if the course has no such part
      */
     @Transactional
@@ -74,6 +81,7 @@ class Commenting {
         if (!review.isOpen() && review.state() != Review.State.REJECTED) {
             throw new ReviewDecided();
         }
+        requireRoom(comments.countOpen(review.courseId()), OPEN_COMMENTS);
         var part = part(review, draft, sent.partId());
         var comment = new Comment(
                 CommentId.next(),
@@ -101,6 +109,7 @@ class Commenting {
     public Comment answer(Caller caller, ReviewId reviewId, CommentId commentId, String text) {
         var draft = lock(caller, reviewId);
         var comment = get(draft, commentId);
+        requireRoom(comment.answers().size(), ANSWERS);
         answers.add(commentId, new Comment.Answer(Ids.next(), caller.personId(), now(), text));
         news.answered(caller.personId(), comment, draft);
         return get(draft, commentId);
@@ -119,8 +128,15 @@ class Commenting {
         }
         var at = isResolved ? now().atOffset(ZoneOffset.UTC) : null;
         comments.setResolved(commentId, isResolved ? caller.personId() : null, at);
+        reviewing.note(draft.courseId());
         news.resolved(caller.personId(), comment, draft, isResolved);
         return get(draft, commentId);
+    }
+
+    private static void requireRoom(int count, int limit) {
+        if (count >= limit) {
+            throw new TooMuchSaid(limit);
+        }
     }
 
     private CourseDraft lock(Caller caller, ReviewId reviewId) {

@@ -31,6 +31,9 @@ public class Comments implements OpenComments {
             from authoring.review_comment c
             """;
 
+    /** How many resolved comments of a review are shown. */
+    private static final int RESOLVED_SHOWN = 200;
+
     private final JdbcClient jdbc;
     private final Answers answers;
 
@@ -50,15 +53,36 @@ public class Comments implements OpenComments {
                 .toList();
     }
 
-    /** What was said in a review, and what was left open in those before it; with answers, in order of time. */
+    int countOpen(CourseId courseId) {
+        return jdbc.sql(
+                        "select count(*) from authoring.review_comment where course_id = :course and resolved_at is null")
+                .param("course", courseId.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /**
+     * What was said in a review, and what was left open in those before it; with answers, in order of time. Of what is
+     * resolved, only the newest.
+     */
     public List<Comment> of(Review review) {
         var found = jdbc.sql(SELECT + """
-                        where c.course_id = :course
-                          and (c.review_id = :review or (c.review_id < :review and c.resolved_at is null))
-                        order by c.comment_id
+                        where c.comment_id in (
+                            select comment_id from authoring.review_comment
+                            where course_id = :course and resolved_at is null
+                              and (review_id = :review or review_id in (
+                                  select review_id from authoring.review
+                                  where course_id = :course and submitted_at <= :submitted))
+                            union all
+                            (select comment_id from authoring.review_comment
+                             where course_id = :course and review_id = :review and resolved_at is not null
+                             order by commented_at desc, comment_id desc limit :resolved))
+                        order by c.commented_at, c.comment_id
                         """)
                 .param("course", review.courseId().value())
                 .param("review", review.reviewId().value())
+                .param("submitted", review.submittedAt().atOffset(ZoneOffset.UTC))
+                .param("resolved", RESOLVED_SHOWN)
                 .query((row, ignored) -> comment(row))
                 .list();
         return answers.addTo(found);

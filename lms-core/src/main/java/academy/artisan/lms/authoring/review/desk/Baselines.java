@@ -30,7 +30,10 @@ class Baselines {
         this.catalog = catalog;
     }
 
-    /** What the stage itself approved in this review, or all stages in an earlier one, or what is published. */
+    /**
+     * What the stage itself approved in this review, or all stages in an earlier one, or what is published, if it was
+     * approved here.
+     */
     Optional<Baseline> of(Review review, int stage, StageDecisions decisions, CourseDraft draft) {
         return decisions
                 .lastApproval(stage)
@@ -46,6 +49,7 @@ class Baselines {
 
     private Optional<Baseline> ofVersion(CourseDraft draft) {
         return Optional.ofNullable(draft.publishedVersion())
+                .filter(version -> !catalog.isImported(draft.courseId(), version))
                 .map(version -> new Baseline(null, version, catalog.content(draft.courseId(), version)));
     }
 }

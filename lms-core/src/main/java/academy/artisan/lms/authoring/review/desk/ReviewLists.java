@@ -23,7 +23,10 @@ import org.springframework.stereotype.Component;
 class ReviewLists {
 
     private static final String SELECT = """
-            select r.*, d.title, d.digest <> r.digest as stale, (
+            select r.*, d.digest <> r.digest as stale, coalesce((
+                select p.content ->> 'title' from authoring.part_revision p
+                where p.course_id = r.course_id and p.part_id = r.course_id and p.revision <= r.revision
+                order by p.revision desc limit 1), d.title) as title, (
                 select count(*) from authoring.review_comment c
                 where c.course_id = r.course_id and c.resolved_at is null) as open_comments
             from authoring.review r join authoring.draft d using (course_id)
@@ -31,16 +34,18 @@ class ReviewLists {
             """;
 
     private final JdbcClient jdbc;
+    private final Reviewers reviewers;
     private final Clock clock;
 
-    ReviewLists(JdbcClient jdbc, Clock clock) {
+    ReviewLists(JdbcClient jdbc, Reviewers reviewers, Clock clock) {
         this.jdbc = jdbc;
+        this.reviewers = reviewers;
         this.clock = clock;
     }
 
     /** What this person may decide at this moment, whatever has waited longest first. */
     List<ReviewLine> waitingFor(Caller caller, @Nullable TimeCursor after, int limit) {
-        var scopes = Reviewers.scopesOf(caller);
+        var scopes = reviewers.scopesOf(caller);
         return jdbc.sql(SELECT + """
                   and r.state = 'OPEN'
                   and case r.stages[r.stage]
