@@ -156,6 +156,7 @@ class ExchangeIT {
                 .get("/api/v1/catalog/courses/%s/versions/2/verification".formatted(courseId))
                 .expect(200);
         assertThat(verification.path("equal").asBoolean()).isTrue();
+        assertThat(verification.path("imported").asBoolean()).isTrue();
         assertThat(verification.path("digest").asString())
                 .isEqualTo(author.get("/api/v1/catalog/courses/%s/versions/2/verification".formatted(courseId))
                         .expect(200)
