@@ -27,6 +27,7 @@ class Copying {
     private final Catalog catalog;
     private final Media media;
     private final BorrowedMedia borrowed;
+    private final Contributors contributors;
     private final AuditTrail audit;
 
     Copying(
@@ -36,6 +37,7 @@ class Copying {
             Catalog catalog,
             Media media,
             BorrowedMedia borrowed,
+            Contributors contributors,
             AuditTrail audit) {
         this.groups = groups;
         this.access = access;
@@ -43,11 +45,12 @@ class Copying {
         this.catalog = catalog;
         this.media = media;
         this.borrowed = borrowed;
+        this.contributors = contributors;
         this.audit = audit;
     }
 
     /**
-     * Copies a draft that the caller may read, or a published version that is open or of a group of the caller. All
+     * Copies a draft of a group of the caller, or a published version that is open or of a group of the caller. All
      * parts get new ids; what belongs to another group is borrowed.
      *
      * @param version null for the draft
@@ -56,18 +59,28 @@ class Copying {
     CourseDraft copy(Caller caller, GroupId groupId, CourseId source, @Nullable Integer version) {
         groups.requireAuthor(caller, groupId);
         var original = version == null
-                ? access.readable(caller, drafts.get(source)).content()
+                ? access.ofMember(caller, drafts.get(source)).content()
                 : published(caller, source, version);
         var courseId = CourseId.next();
         var content = withNewIds(original);
         var draft = drafts.add(courseId, groupId, content, caller.personId(), null);
         borrowed.add(courseId, media.of(content).notOwnedBy(groupId));
+        keepContributors(source, version, courseId);
         audit.record(
                 caller.personId(),
                 "course-copied",
                 DraftSubject.of(draft),
                 version == null ? Map.of("from", source) : Map.of("from", source, "version", version));
         return draft;
+    }
+
+    /** Whoever wrote the original does not review the copy. */
+    private void keepContributors(CourseId source, @Nullable Integer version, CourseId copy) {
+        if (version == null) {
+            contributors.copyDraft(source, copy);
+        } else {
+            contributors.copyVersion(source, copy);
+        }
     }
 
     private CourseContent published(Caller caller, CourseId source, int version) {

@@ -28,6 +28,22 @@ public record CourseDraft(
         PersonId savedBy,
         Instant savedAt) {
 
+    /** The same course as it was at an earlier revision. */
+    CourseDraft asOf(int earlier, CourseContent saved, PersonId by, Instant at) {
+        return new CourseDraft(
+                courseId,
+                groupId,
+                earlier,
+                saved,
+                saved.digest(),
+                state,
+                approvedDigest,
+                publishedVersion,
+                publishedRevision,
+                by,
+                at);
+    }
+
     /** The same course with content that was saved as its next revision. */
     CourseDraft next(CourseContent saved, String savedDigest, DraftState newState, PersonId by, Instant at) {
         return new CourseDraft(

@@ -1,5 +1,7 @@
 package academy.artisan.lms.authoring.draft;
 
+import java.util.Optional;
+
 import academy.artisan.lms.authoring.TeachingGroups;
 import academy.artisan.lms.identity.Caller;
 import academy.artisan.lms.support.NotAllowed;
@@ -11,19 +13,36 @@ import org.springframework.stereotype.Component;
 public class DraftAccess {
 
     private final TeachingGroups groups;
+    private final SubmittedDrafts submitted;
 
-    DraftAccess(TeachingGroups groups) {
+    DraftAccess(TeachingGroups groups, SubmittedDrafts submitted) {
         this.groups = groups;
+        this.submitted = submitted;
     }
 
     /**
-     * The draft, if the caller is a member of its group, or reviews and it was submitted.
+     * The draft, if the caller is a member of its group; as it was submitted, if the caller is not, but reviews, and it
+     * waits for a decision.
      *
      * @throws NotFound otherwise
      */
     public CourseDraft readable(Caller caller, CourseDraft draft) {
-        var wasSubmitted = draft.state() == DraftState.IN_REVIEW || draft.approvedDigest() != null;
-        if (!groups.mayRead(caller, draft.groupId()) && !(wasSubmitted && groups.mayReview(caller))) {
+        if (groups.mayRead(caller, draft.groupId())) {
+            return draft;
+        }
+        return Optional.of(draft)
+                .filter(wanted -> groups.mayReview(caller))
+                .flatMap(submitted::of)
+                .orElseThrow(() -> new NotFound("course", draft.courseId()));
+    }
+
+    /**
+     * The draft, if the caller is a member of its group.
+     *
+     * @throws NotFound otherwise
+     */
+    CourseDraft ofMember(Caller caller, CourseDraft draft) {
+        if (!groups.mayRead(caller, draft.groupId())) {
             throw new NotFound("course", draft.courseId());
         }
         return draft;
@@ -36,9 +55,7 @@ public class DraftAccess {
      * @throws NotAllowed to who only reads it
      */
     public CourseDraft writable(Caller caller, CourseDraft draft) {
-        if (!groups.mayRead(caller, draft.groupId())) {
-            throw new NotFound("course", draft.courseId());
-        }
+        ofMember(caller, draft);
         groups.requireAuthor(caller, draft.groupId());
         return draft;
     }

@@ -30,6 +30,7 @@ public class Drafting {
     private final DraftAccess access;
     private final CourseDrafts drafts;
     private final Revisions revisions;
+    private final Contributors contributors;
     private final ContentChecks checks;
     private final AuditTrail audit;
 
@@ -38,12 +39,14 @@ public class Drafting {
             DraftAccess access,
             CourseDrafts drafts,
             Revisions revisions,
+            Contributors contributors,
             ContentChecks checks,
             AuditTrail audit) {
         this.groups = groups;
         this.access = access;
         this.drafts = drafts;
         this.revisions = revisions;
+        this.contributors = contributors;
         this.checks = checks;
         this.audit = audit;
     }
@@ -61,6 +64,11 @@ public class Drafting {
 
     public CourseDraft read(Caller caller, CourseId courseId) {
         return access.readable(caller, drafts.get(courseId));
+    }
+
+    /** The same, but only for members of its group: others see no more than what was submitted. */
+    CourseDraft readAsMember(Caller caller, CourseId courseId) {
+        return access.ofMember(caller, drafts.get(courseId));
     }
 
     /** The revision that last changed each part, as far as this look at the draft can know. */
@@ -128,7 +136,11 @@ public class Drafting {
             throw new DraftChangedMeanwhile(draft.revision(), changesSince(seen, draft));
         }
         var content = revisions.requireContentAt(courseId, to);
-        return save(caller, draft, content, Difference.between(courseId, draft.content(), content), message);
+        var reverted = save(caller, draft, content, Difference.between(courseId, draft.content(), content), message);
+        if (reverted.revision() > draft.revision()) {
+            contributors.revert(reverted, to);
+        }
+        return reverted;
     }
 
     /** What says the same already is not saved again. */

@@ -33,7 +33,7 @@ class History {
 
     /** Newest first. */
     Page<Revision> revisions(Caller caller, CourseId courseId, @Nullable Integer after, int limit) {
-        drafting.read(caller, courseId);
+        drafting.readAsMember(caller, courseId);
         var found = revisions.before(courseId, Objects.requireNonNullElse(after, Integer.MAX_VALUE), limit + 1);
         return Page.cut(found, limit, revision -> Integer.toString(revision.revision()));
     }
@@ -43,12 +43,12 @@ class History {
     }
 
     CourseContent content(Caller caller, CourseId courseId, Snapshot snapshot) {
-        drafting.read(caller, courseId);
+        drafting.readAsMember(caller, courseId);
         return content(courseId, snapshot);
     }
 
     Difference difference(Caller caller, CourseId courseId, Snapshot from, Snapshot to) {
-        drafting.read(caller, courseId);
+        drafting.readAsMember(caller, courseId);
         return Difference.between(courseId, content(courseId, from), content(courseId, to));
     }
 

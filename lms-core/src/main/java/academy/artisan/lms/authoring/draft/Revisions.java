@@ -120,20 +120,6 @@ public class Revisions {
         return changed;
     }
 
-    /** Whether this person saved a revision of the course after the given one. */
-    public boolean hasEdited(PersonId person, CourseId courseId, int after) {
-        return jdbc.sql("""
-                        select exists (
-                            select from authoring.revision
-                            where course_id = :course and person_id = :person and revision > :after)
-                        """)
-                .param("course", courseId.value())
-                .param("person", person.value())
-                .param("after", after)
-                .query(Boolean.class)
-                .single();
-    }
-
     /** Everybody who saved a revision of the course after the given one. */
     public Set<PersonId> editors(CourseId courseId, int after) {
         return jdbc.sql("""

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import academy.artisan.lms.authoring.ReviewStage;
+import academy.artisan.lms.authoring.draft.Contributors;
 import academy.artisan.lms.authoring.draft.CourseDraft;
 import academy.artisan.lms.authoring.draft.Revisions;
 import academy.artisan.lms.course.GroupId;
@@ -39,10 +40,12 @@ public class Reviewers {
 
     private final Reviews reviews;
     private final Revisions revisions;
+    private final Contributors contributors;
 
-    Reviewers(Reviews reviews, Revisions revisions) {
+    Reviewers(Reviews reviews, Revisions revisions, Contributors contributors) {
         this.reviews = reviews;
         this.revisions = revisions;
+        this.contributors = contributors;
     }
 
     /**
@@ -78,11 +81,11 @@ public class Reviewers {
                 && !hadAHandIn(caller, review, draft);
     }
 
-    /** Whether the caller submitted it, or saved anything of it since it was published last. */
+    /** Whether the caller submitted it, or wrote anything of it since it was published last. */
     public boolean hadAHandIn(Caller caller, Review review, CourseDraft draft) {
         return review.submittedBy().equals(caller.personId())
                 || reviews.hasSubmitted(caller.personId(), review.reviewId())
-                || revisions.hasEdited(caller.personId(), review.courseId(), published(draft));
+                || contributors.includes(caller.personId(), review.courseId(), published(draft));
     }
 
     /** Whose work it is: who submitted it last, and everybody who saved anything of it since it was published. */
@@ -90,6 +93,13 @@ public class Reviewers {
         var authors = new HashSet<>(revisions.editors(review.courseId(), published(draft)));
         authors.add(review.submittedBy());
         return authors;
+    }
+
+    /** All those who had a hand in it: they do not decide. */
+    Set<PersonId> hands(Review review, CourseDraft draft) {
+        var hands = new HashSet<>(contributors.of(review.courseId(), published(draft)));
+        hands.addAll(reviews.submitters(review.reviewId()));
+        return hands;
     }
 
     private static int published(CourseDraft draft) {

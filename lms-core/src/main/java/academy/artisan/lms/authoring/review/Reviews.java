@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import academy.artisan.lms.authoring.ReviewStage;
@@ -96,6 +98,17 @@ public class Reviews {
                 .param("stage", review.stage())
                 .param("since", review.waitingSince().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** Everybody who submitted any round of it. */
+    Set<PersonId> submitters(ReviewId reviewId) {
+        return jdbc
+                .sql("select distinct submitted_by from authoring.review_round where review_id = :review")
+                .param("review", reviewId.value())
+                .query(UUID.class)
+                .stream()
+                .map(PersonId::new)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether this person submitted any round of it. */

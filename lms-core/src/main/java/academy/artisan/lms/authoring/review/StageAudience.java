@@ -30,7 +30,7 @@ public class StageAudience {
     /** Nobody whose work it is. */
     public Set<PersonId> of(Review review, CourseDraft draft) {
         var audience = new HashSet<>(concerned(review));
-        audience.removeAll(reviewers.authors(review, draft));
+        audience.removeAll(reviewers.hands(review, draft));
         return audience;
     }
 

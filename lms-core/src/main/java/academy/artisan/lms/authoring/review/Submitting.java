@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
+import academy.artisan.lms.authoring.ReviewPolicy;
 import academy.artisan.lms.authoring.TeachingGroups;
 import academy.artisan.lms.authoring.draft.ContentChecks;
 import academy.artisan.lms.authoring.draft.CourseDraft;
@@ -62,9 +63,13 @@ class Submitting {
             open.ifPresent(review -> close(caller, review));
             return approved.get();
         }
-        var review = newest.filter(Submitting::goesOn)
-                .map(earlier -> nextRound(earlier, draft, caller.personId()))
-                .orElseGet(() -> firstRound(draft, caller.personId()));
+        var policy = groups.reviewPolicy(draft.groupId());
+        var goingOn = newest.filter(review -> goesOn(review, policy));
+        if (goingOn.isEmpty()) {
+            open.ifPresent(review -> close(caller, review));
+        }
+        var review = goingOn.map(earlier -> nextRound(earlier, draft, caller.personId()))
+                .orElseGet(() -> firstRound(draft, policy, caller.personId()));
         reviewing.note(courseId);
         news.submitted(review, draft);
         return review;
@@ -95,12 +100,13 @@ class Submitting {
         return withdrawn;
     }
 
-    private static boolean goesOn(Review review) {
-        return review.isOpen() || review.state() == Review.State.REJECTED;
+    /** A review whose stages are not what the group asks for any more ends, and another begins. */
+    private static boolean goesOn(Review review, ReviewPolicy policy) {
+        return (review.isOpen() || review.state() == Review.State.REJECTED)
+                && review.stages().equals(policy.stages());
     }
 
-    private Review firstRound(CourseDraft draft, PersonId person) {
-        var policy = groups.reviewPolicy(draft.groupId());
+    private Review firstRound(CourseDraft draft, ReviewPolicy policy, PersonId person) {
         var now = now();
         var review = new Review(
                 ReviewId.next(),

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import academy.artisan.lms.authoring.TeachingGroups;
 import academy.artisan.lms.authoring.draft.CourseDraft;
 import academy.artisan.lms.authoring.draft.CourseDrafts;
 import academy.artisan.lms.authoring.draft.Revisions;
@@ -28,6 +29,7 @@ import org.springframework.stereotype.Service;
 @Service
 class Desk {
 
+    private final TeachingGroups groups;
     private final Reviewing reviewing;
     private final Reviewers reviewers;
     private final CourseDrafts drafts;
@@ -38,6 +40,7 @@ class Desk {
     private final Clock clock;
 
     Desk(
+            TeachingGroups groups,
             Reviewing reviewing,
             Reviewers reviewers,
             CourseDrafts drafts,
@@ -46,6 +49,7 @@ class Desk {
             Comments comments,
             People people,
             Clock clock) {
+        this.groups = groups;
         this.reviewing = reviewing;
         this.reviewers = reviewers;
         this.drafts = drafts;
@@ -64,7 +68,14 @@ class Desk {
         var stage = mayDecide ? review.stage() : decisions.stageOf(caller.personId(), review.stage());
         var said = comments.of(review);
         var names = namesIn(review, decisions, said);
-        return new Layout(review, draft, submitted(review, draft), decisions, said, names)
+        return new Layout(
+                        review,
+                        draft,
+                        submitted(review, draft),
+                        decisions,
+                        said,
+                        names,
+                        groups.mayRead(caller, review.groupId()))
                 .view(mayDecide, stage, baselines.of(review, stage, decisions, draft), clock.instant());
     }
 

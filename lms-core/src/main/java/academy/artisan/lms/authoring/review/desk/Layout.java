@@ -26,7 +26,8 @@ record Layout(
         CourseContent submitted,
         StageDecisions decisions,
         List<Comment> said,
-        Map<PersonId, String> names) {
+        Map<PersonId, String> names,
+        boolean isForMember) {
 
     FullReview view(boolean mayDecide, int stage, Optional<Baselines.Baseline> baseline, Instant now) {
         var parts = Part.of(review.courseId(), submitted);
@@ -48,7 +49,7 @@ record Layout(
                 review.waitingSince(),
                 review.isOpen() ? Duration.between(review.waitingSince(), now).toDays() : null,
                 review.isOpen() && !review.digest().equals(draft.digest()),
-                review.isOpen() ? changes(submitted, draft.content()) : List.of(),
+                review.isOpen() ? changesSinceSubmitted() : List.of(),
                 mayDecide,
                 look,
                 new PartViews(parts, look.changes(), said, baseline.isPresent()).all(),
@@ -63,6 +64,18 @@ record Layout(
                 baseline.map(Baselines.Baseline::revision).orElse(null),
                 baseline.map(Baselines.Baseline::version).orElse(null),
                 changes(baseline.map(Baselines.Baseline::content).orElse(nothing), submitted));
+    }
+
+    /** Others than members of the group learn which parts are not as submitted, not what they say by now. */
+    private List<Change> changesSinceSubmitted() {
+        var changes = changes(submitted, draft.content());
+        return isForMember ? changes : changes.stream().map(Layout::namesOnly).toList();
+    }
+
+    private static Change namesOnly(Change change) {
+        return change instanceof Change.Edited(var kind, var part, var title, var ignored, var after)
+                ? new Change.Edited(kind, part, title, List.of(), after)
+                : change;
     }
 
     private List<Change> changes(CourseContent before, CourseContent after) {

@@ -53,6 +53,9 @@ class ReviewLists {
                   and not exists (select from authoring.revision e
                                   where e.course_id = r.course_id and e.person_id = :me
                                     and e.revision > coalesce(d.published_revision, 0))
+                  and not exists (select from authoring.contributor h
+                                  where h.course_id = r.course_id and h.person_id = :me
+                                    and h.revision > coalesce(d.published_revision, 0))
                   and not exists (select from authoring.review_decision x
                                   where x.review_id = r.review_id and x.person_id = :me and x.stage <> r.stage)
                   and (:afterAt::timestamptz is null or (r.waiting_since, r.review_id) > (:afterAt, :afterId))
