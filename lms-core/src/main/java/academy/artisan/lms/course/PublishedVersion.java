@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param publishedBy null for versions from before it was noted
  * @param note what the author said of it
+ * @param imported whether another installation published it, and all of this is what its archive said
  */
 public record PublishedVersion(
         CourseId courseId,
@@ -22,7 +23,8 @@ public record PublishedVersion(
         @Nullable PersonId publishedBy,
         LearnersInProgress learnersInProgress,
         @Nullable String note,
-        List<Approval> approvals) {
+        List<Approval> approvals,
+        boolean imported) {
 
     /** Whether what each stage of review approved last is this version; true where no approval is on record. */
     boolean isOfWhatWasApproved() {

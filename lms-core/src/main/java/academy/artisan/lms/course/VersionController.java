@@ -28,7 +28,8 @@ class VersionController {
             @Nullable PersonId publishedBy,
             @Nullable String publishedByName,
             LearnersInProgress learnersInProgress,
-            @Nullable String note) {}
+            @Nullable String note,
+            boolean imported) {}
 
     record VersionLines(List<VersionLine> items) {}
 
@@ -42,10 +43,16 @@ class VersionController {
     /**
      * @param digest as it was published
      * @param recomputedDigest SHA-256 (hex) of the content as it is now
+     * @param imported whether another installation published it, so that approvals are what its archive said
      * @param equal whether both and the last approval of every stage are the same
      */
     record Verification(
-            int version, String digest, String recomputedDigest, List<ApprovalLine> approvals, boolean equal) {}
+            int version,
+            String digest,
+            String recomputedDigest,
+            List<ApprovalLine> approvals,
+            boolean imported,
+            boolean equal) {}
 
     private final Versions versions;
     private final VersionAccess access;
@@ -73,7 +80,8 @@ class VersionController {
                         version.publishedBy(),
                         version.publishedBy() == null ? null : names.get(version.publishedBy()),
                         version.learnersInProgress(),
-                        version.note()))
+                        version.note(),
+                        version.imported()))
                 .toList());
     }
 
@@ -97,6 +105,7 @@ class VersionController {
                         .map(approval -> new ApprovalLine(
                                 approval.stage(), approval.at(), approval.digest(), approval.groupName()))
                         .toList(),
+                published.imported(),
                 recomputed.equals(published.digest()) && published.isOfWhatWasApproved());
     }
 }

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 public class Versions {
 
     private static final String SELECT = """
-            select course_id, version, digest, published_at, published_by, learners_in_progress, note, approvals
+            select course_id, version, digest, published_at, published_by, learners_in_progress, note, approvals,
+                imported_at
             from course.version where course_id = :course
             """;
 
@@ -64,6 +65,7 @@ public class Versions {
                 publishedBy == null ? null : new PersonId(publishedBy),
                 LearnersInProgress.valueOf(row.getString("learners_in_progress")),
                 row.getString("note"),
-                List.of(CanonicalJson.read(row.getString("approvals"), Approval[].class)));
+                List.of(CanonicalJson.read(row.getString("approvals"), Approval[].class)),
+                row.getObject("imported_at") != null);
     }
 }

@@ -1,7 +1,5 @@
 package academy.artisan.lms.planning;
 
-import java.util.Map;
-
 import academy.artisan.lms.testing.Academy;
 import academy.artisan.lms.testing.RequestWork;
 import academy.artisan.lms.testing.StackTest;
@@ -35,10 +33,10 @@ class GroupHomeIT {
         var published = academy.draft(author, GROUP, "发布", "文");
         academy.publish(author, academy.reviewer(1), published);
         var year = before.path("year").asInt();
-        academy.reviewer(GROUP)
-                .post(
+        var lead = academy.reviewer(GROUP);
+        lead.post(
                         "/api/v1/groups/%s/plans/%d/items".formatted(academy.group(GROUP), year),
-                        Map.of("kind", "TEXTBOOK", "title", "教材", "fromMonth", 1, "toMonth", 6))
+                        Plans.item(Academy.idOf(lead)))
                 .expect(201);
         var after = author.get(home).expect(200);
         for (var state : new String[] {"DRAFT", "IN_REVIEW", "PUBLISHED"}) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -73,7 +74,7 @@ public class CourseDrafts {
     public CourseDraft add(
             CourseId courseId, GroupId groupId, CourseContent content, PersonId author, @Nullable String message) {
         var canonical = DraftLimits.canonical(content);
-        var now = clock.instant();
+        var now = now();
         jdbc.sql("""
                 insert into authoring.draft (course_id, group_id, revision, content, saved_at, saved_by, title, level,
                     tags, digest, created_at, created_by)
@@ -97,7 +98,7 @@ public class CourseDrafts {
     public CourseDraft save(CourseDraft locked, Save save) {
         var canonical = DraftLimits.canonical(save.content());
         var digest = CanonicalJson.sha256(canonical);
-        var now = clock.instant();
+        var now = now();
         var state = jdbc.sql("""
                         update authoring.draft
                         set content = :content::jsonb, revision = revision + 1, saved_at = :now, saved_by = :person,
@@ -158,6 +159,11 @@ public class CourseDrafts {
                 .param("withdrawn", isWithdrawn)
                 .param("course", courseId.value())
                 .update();
+    }
+
+    /** As the database keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static CourseDraft draft(ResultSet row) throws SQLException {

@@ -62,7 +62,12 @@ class Exporting {
     Exported export(Caller caller, CourseId courseId) {
         var draft = readable(caller, courseId);
         var file = newFile();
-        builder.build(draft, file);
+        try {
+            builder.build(draft, file);
+        } catch (RuntimeException failed) {
+            remove(file);
+            throw failed;
+        }
         transaction.executeWithoutResult(ignored -> noteExport(caller, draft, false));
         return new Exported(draft.content().title(), file);
     }
@@ -108,6 +113,14 @@ class Exporting {
             throw new NotFound("course", courseId);
         }
         return draft;
+    }
+
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException disk) {
+            throw new UncheckedIOException(disk);
+        }
     }
 
     private Path newFile() {

@@ -2,16 +2,19 @@ package academy.artisan.lms.authoring.draft;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import academy.artisan.lms.testing.Academy;
+import academy.artisan.lms.testing.Documents;
 import academy.artisan.lms.testing.RequestWork;
 import academy.artisan.lms.testing.StackTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -67,12 +70,12 @@ class LargeDraftIT {
     void aSmallEditOfALargeCourseKeepsASmallRevision() {
         var lesson = large.draft().at("/sections/7/lessons/7/id").asString();
         large.patchLesson(lesson, 2, Map.of("title", "改")).expect(200);
-        var kept = context.getBean(org.springframework.jdbc.core.simple.JdbcClient.class)
+        var kept = context.getBean(JdbcClient.class)
                 .sql("""
                         select count(*) from authoring.part_revision
                         where course_id = :course and revision = 3
                         """)
-                .param("course", java.util.UUID.fromString(large.courseId()))
+                .param("course", UUID.fromString(large.courseId()))
                 .query(Integer.class)
                 .single();
         assertThat(kept).isEqualTo(1);
@@ -99,6 +102,34 @@ class LargeDraftIT {
         large.author()
                 .post(large.path("/sections/%s/lessons".formatted(section)), Map.of("title", "多余", "kind", "VIDEO"))
                 .expectProblem(422, "invalid-fields");
+    }
+
+    @Test
+    void aCourseOfManyDocumentsCostsAsManyStatementsAsOneOfASingle() {
+        var author = academy.author(0);
+        var one = DraftPath.create(author, academy.group(0), "一份");
+        var many = DraftPath.create(author, academy.group(0), "多份");
+        var files = IntStream.range(0, 5)
+                .mapToObj(number -> academy.file(author, 0, number + ".pdf", Documents.pdf(1, "page " + number))
+                        .path("fileId")
+                        .asString())
+                .toList();
+        assertThat(costOfDocuments(many, files, 500)).isEqualTo(costOfDocuments(one, files, 1));
+    }
+
+    private List<Integer> costOfDocuments(DraftPath course, List<String> files, int count) {
+        var lessons = IntStream.range(0, count)
+                .mapToObj(number -> Academy.document("讲义" + number, files.get(number % files.size())))
+                .toList();
+        var outline = Map.of(
+                "title", "课",
+                "summary", "",
+                "level", "初级",
+                "tags", List.of(),
+                "sections", List.of(Map.of("title", "章", "lessons", lessons)));
+        return List.of(
+                statements(() -> course.seen(1).put(course.path(""), outline).expect(200)),
+                statements(() -> course.author().get(course.path("/checks")).expect(200)));
     }
 
     private int statements(Supplier<?> request) {

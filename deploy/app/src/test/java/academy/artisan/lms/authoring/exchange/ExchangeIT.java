@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
+import academy.artisan.lms.media.storage.ObjectStore;
 import academy.artisan.lms.support.CanonicalJson;
 import academy.artisan.lms.testing.Academy;
 import academy.artisan.lms.testing.Api;
@@ -156,6 +157,7 @@ class ExchangeIT {
                 .get("/api/v1/catalog/courses/%s/versions/2/verification".formatted(courseId))
                 .expect(200);
         assertThat(verification.path("equal").asBoolean()).isTrue();
+        assertThat(verification.path("imported").asBoolean()).isTrue();
         assertThat(verification.path("digest").asString())
                 .isEqualTo(author.get("/api/v1/catalog/courses/%s/versions/2/verification".formatted(courseId))
                         .expect(200)
@@ -290,6 +292,29 @@ class ExchangeIT {
                 .param("course", UUID.fromString(courseId))
                 .query(String.class)
                 .list();
+    }
+
+    @Test
+    void anUploadThatNobodyCompletesIsThrownAway() {
+        var imports = "/api/v1/groups/%s/imports".formatted(here.academy().group(0));
+        var begun = author.post(imports, Map.of("fileName", "a.zip", "sizeBytes", 100))
+                .expect(201);
+        var importId = begun.path("importId").asString();
+        var url = begun.at("/parts/0/url").asString();
+        assertThat(Api.upload(url, new byte[100]).status()).isEqualTo(200);
+        var uploadId = here.jdbc()
+                .sql("""
+                        update authoring.import set created_at = now() - interval '3 days' where import_id = :id
+                        returning upload_id
+                        """)
+                .param("id", UUID.fromString(importId))
+                .query(String.class)
+                .single();
+        var store = context.getBean(ObjectStore.class);
+        assertThat(store.parts("imports/" + importId, uploadId)).hasSize(1);
+        context.getBean(Importing.class).removeAbandoned();
+        author.get("/api/v1/imports/" + importId).expect(404);
+        assertThat(store.parts("imports/" + importId, uploadId)).isEmpty();
     }
 
     @Test
