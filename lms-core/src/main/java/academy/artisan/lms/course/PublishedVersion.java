@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param publishedBy null for versions from before it was noted
  * @param note what the author said of it
+ * @param importedAt when it came in, if another installation published it
  */
 public record PublishedVersion(
         CourseId courseId,
@@ -22,15 +23,24 @@ public record PublishedVersion(
         @Nullable PersonId publishedBy,
         LearnersInProgress learnersInProgress,
         @Nullable String note,
-        List<Approval> approvals) {
+        List<Approval> approvals,
+        @Nullable Instant importedAt) {
 
-    /** Whether what each stage of review approved last is this version; true where no approval is on record. */
+    Standing standing() {
+        if (importedAt != null) {
+            return Standing.CLAIMED_BY_ARCHIVE;
+        }
+        return approvals.isEmpty() ? Standing.NO_EVIDENCE : Standing.APPROVED_HERE;
+    }
+
+    /** Whether it was approved here, and what each stage of review approved last is this version. */
     boolean isOfWhatWasApproved() {
-        return approvals.stream()
-                .collect(Collectors.toMap(Approval::stage, Function.identity(), PublishedVersion::later))
-                .values()
-                .stream()
-                .allMatch(approval -> approval.digest().equals(digest));
+        return standing() == Standing.APPROVED_HERE
+                && approvals.stream()
+                        .collect(Collectors.toMap(Approval::stage, Function.identity(), PublishedVersion::later))
+                        .values()
+                        .stream()
+                        .allMatch(approval -> approval.digest().equals(digest));
     }
 
     private static Approval later(Approval one, Approval other) {

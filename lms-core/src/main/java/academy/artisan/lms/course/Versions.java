@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 public class Versions {
 
     private static final String SELECT = """
-            select course_id, version, digest, published_at, published_by, learners_in_progress, note, approvals
+            select course_id, version, digest, published_at, published_by, learners_in_progress, note, approvals,
+                imported_at
             from course.version where course_id = :course
             """;
 
@@ -56,6 +57,7 @@ public class Versions {
 
     static PublishedVersion version(ResultSet row) throws SQLException {
         var publishedBy = row.getObject("published_by", UUID.class);
+        var importedAt = row.getObject("imported_at", OffsetDateTime.class);
         return new PublishedVersion(
                 new CourseId(row.getObject("course_id", UUID.class)),
                 row.getInt("version"),
@@ -64,6 +66,7 @@ public class Versions {
                 publishedBy == null ? null : new PersonId(publishedBy),
                 LearnersInProgress.valueOf(row.getString("learners_in_progress")),
                 row.getString("note"),
-                List.of(CanonicalJson.read(row.getString("approvals"), Approval[].class)));
+                List.of(CanonicalJson.read(row.getString("approvals"), Approval[].class)),
+                importedAt == null ? null : importedAt.toInstant());
     }
 }

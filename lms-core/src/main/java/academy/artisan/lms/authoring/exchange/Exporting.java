@@ -62,8 +62,13 @@ class Exporting {
     Exported export(Caller caller, CourseId courseId) {
         var draft = readable(caller, courseId);
         var file = newFile();
-        builder.build(draft, file);
-        transaction.executeWithoutResult(ignored -> noteExport(caller, draft, false));
+        try {
+            builder.build(draft, file);
+            transaction.executeWithoutResult(ignored -> noteExport(caller, draft, false));
+        } catch (RuntimeException failed) {
+            remove(file, failed);
+            throw failed;
+        }
         return new Exported(draft.content().title(), file);
     }
 
@@ -108,6 +113,14 @@ class Exporting {
             throw new NotFound("course", courseId);
         }
         return draft;
+    }
+
+    private static void remove(Path file, RuntimeException cause) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException disk) {
+            cause.addSuppressed(disk);
+        }
     }
 
     private Path newFile() {
