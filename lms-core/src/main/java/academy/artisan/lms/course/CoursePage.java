@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param coverUrl of the cover picture, valid for a while
  * @param hours learning hours of 45 minutes, derived from the lessons
+ * @param withdrawn when and why the course was withdrawn, as long as it is
  */
 public record CoursePage(
         CourseId courseId,
@@ -31,7 +32,8 @@ public record CoursePage(
         int durationSeconds,
         BigDecimal hours,
         Instant publishedAt,
-        List<SectionLines> sections) {
+        List<SectionLines> sections,
+        @Nullable Withdrawn withdrawn) {
 
     /** A section of the outline. */
     public record SectionLines(SectionId id, String title, List<LessonLine> lessons) {}
@@ -43,7 +45,7 @@ public record CoursePage(
      */
     public record LessonLine(LessonId id, String title, LessonKind kind, int durationSeconds, boolean required) {}
 
-    static CoursePage of(CourseVersion course, @Nullable String coverUrl) {
+    static CoursePage of(CourseVersion course, @Nullable String coverUrl, @Nullable Withdrawn withdrawn) {
         var about = course.attributes();
         return new CoursePage(
                 course.courseId(),
@@ -64,7 +66,8 @@ public record CoursePage(
                 course.durationSeconds(),
                 course.hours(),
                 course.publishedAt(),
-                course.sections().stream().map(CoursePage::lines).toList());
+                course.sections().stream().map(CoursePage::lines).toList(),
+                withdrawn);
     }
 
     private static SectionLines lines(CourseVersion.Section section) {

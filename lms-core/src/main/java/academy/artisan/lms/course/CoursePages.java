@@ -1,5 +1,6 @@
 package academy.artisan.lms.course;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Published versions as learners read them, with an address of the cover picture. */
@@ -7,25 +8,27 @@ import org.springframework.stereotype.Component;
 public class CoursePages {
 
     private final Catalog catalog;
+    private final Withdrawals withdrawals;
     private final FileLibrary files;
 
-    CoursePages(Catalog catalog, FileLibrary files) {
+    CoursePages(Catalog catalog, Withdrawals withdrawals, FileLibrary files) {
         this.catalog = catalog;
+        this.withdrawals = withdrawals;
         this.files = files;
     }
 
     /** The open version. */
     CoursePage open(CourseId courseId) {
-        return page(catalog.get(courseId));
+        return page(catalog.get(courseId), null);
     }
 
     /** A certain version, be it open or not; whoever calls has checked the right to read it. */
     public CoursePage of(CourseId courseId, int version) {
-        return page(catalog.get(courseId, version));
+        return page(catalog.get(courseId, version), withdrawals.find(courseId).orElse(null));
     }
 
-    private CoursePage page(CourseVersion course) {
+    private CoursePage page(CourseVersion course, @Nullable Withdrawn withdrawn) {
         var cover = course.attributes().coverId();
-        return CoursePage.of(course, cover == null ? null : files.readUrl(cover));
+        return CoursePage.of(course, cover == null ? null : files.readUrl(cover), withdrawn);
     }
 }

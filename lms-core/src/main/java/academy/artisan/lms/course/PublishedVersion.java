@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param publishedBy null for versions from before it was noted
  * @param note what the author said of it
- * @param imported whether another installation published it, and all of this is what its archive said
+ * @param importedAt when it came in, if another installation published it
  */
 public record PublishedVersion(
         CourseId courseId,
@@ -24,15 +24,23 @@ public record PublishedVersion(
         LearnersInProgress learnersInProgress,
         @Nullable String note,
         List<Approval> approvals,
-        boolean imported) {
+        @Nullable Instant importedAt) {
 
-    /** Whether what each stage of review approved last is this version; true where no approval is on record. */
+    Standing standing() {
+        if (importedAt != null) {
+            return Standing.CLAIMED_BY_ARCHIVE;
+        }
+        return approvals.isEmpty() ? Standing.NO_EVIDENCE : Standing.APPROVED_HERE;
+    }
+
+    /** Whether it was approved here, and what each stage of review approved last is this version. */
     boolean isOfWhatWasApproved() {
-        return approvals.stream()
-                .collect(Collectors.toMap(Approval::stage, Function.identity(), PublishedVersion::later))
-                .values()
-                .stream()
-                .allMatch(approval -> approval.digest().equals(digest));
+        return standing() == Standing.APPROVED_HERE
+                && approvals.stream()
+                        .collect(Collectors.toMap(Approval::stage, Function.identity(), PublishedVersion::later))
+                        .values()
+                        .stream()
+                        .allMatch(approval -> approval.digest().equals(digest));
     }
 
     private static Approval later(Approval one, Approval other) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import academy.artisan.lms.identity.PersonId;
 import academy.artisan.lms.support.CanonicalJson;
@@ -47,12 +48,14 @@ public class Publishing {
 
     private final JdbcClient jdbc;
     private final Catalog catalog;
+    private final Versions versions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Publishing(JdbcClient jdbc, Catalog catalog, ApplicationEventPublisher events, Clock clock) {
+    Publishing(JdbcClient jdbc, Catalog catalog, Versions versions, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.catalog = catalog;
+        this.versions = versions;
         this.events = events;
         this.clock = clock;
     }
@@ -60,6 +63,8 @@ public class Publishing {
     /**
      * Makes the content the version that learners see, also where the course was withdrawn. Content that they see
      * already is not published again; whoever publishes takes turns.
+     *
+     * @throws PublishedOtherwise if they see that content already, published under other terms
      */
     @Transactional
     public Published publish(Approved approved, Terms terms) {
@@ -67,6 +72,7 @@ public class Publishing {
         var open = catalog.find(approved.courseId());
         if (open.filter(version -> version.digest().equals(approved.content().digest()))
                 .isPresent()) {
+            requireSameTerms(open.get(), terms);
             return new Published(open.get(), false);
         }
         var before = catalog.latest(approved.courseId());
@@ -82,6 +88,14 @@ public class Publishing {
                 .update();
         events.publishEvent(new CoursePublished(approved.courseId(), version));
         return new Published(catalog.get(approved.courseId(), version), true);
+    }
+
+    private void requireSameTerms(CourseVersion open, Terms terms) {
+        var published = versions.get(open.courseId(), open.version());
+        if (published.learnersInProgress() != terms.learnersInProgress()
+                || !Objects.equals(published.note(), terms.note())) {
+            throw new PublishedOtherwise();
+        }
     }
 
     /** The version that this content would become, as learners would read it; nothing is published. */

@@ -3,6 +3,8 @@ package academy.artisan.lms.course;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import academy.artisan.lms.identity.Caller;
@@ -21,6 +23,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/catalog/courses/{courseId}/versions")
 class VersionController {
 
+    /**
+     * @param publishedBy a person of this installation; null where it is not known, or the version is imported
+     * @param imported when it came in, if another installation published it
+     */
     record VersionLine(
             int version,
             String digest,
@@ -29,9 +35,24 @@ class VersionController {
             @Nullable String publishedByName,
             LearnersInProgress learnersInProgress,
             @Nullable String note,
-            boolean imported) {}
+            @Nullable Instant imported) {
 
-    record VersionLines(List<VersionLine> items) {}
+        static VersionLine of(PublishedVersion version, Map<PersonId, String> names) {
+            var publishedBy = publisher(version);
+            return new VersionLine(
+                    version.version(),
+                    version.digest(),
+                    version.publishedAt(),
+                    publishedBy,
+                    publishedBy == null ? null : names.get(publishedBy),
+                    version.learnersInProgress(),
+                    version.note(),
+                    version.importedAt());
+        }
+    }
+
+    /** @param withdrawn when and why the course was withdrawn, as long as it is */
+    record VersionLines(List<VersionLine> items, @Nullable Withdrawn withdrawn) {}
 
     /** @param groupName the teaching group for which the approver spoke */
     record ApprovalLine(
@@ -43,23 +64,27 @@ class VersionController {
     /**
      * @param digest as it was published
      * @param recomputedDigest SHA-256 (hex) of the content as it is now
-     * @param imported whether another installation published it, so that approvals are what its archive said
-     * @param equal whether both and the last approval of every stage are the same
+     * @param imported when it came in, if another installation published it
+     * @param standing what the approvals are worth
+     * @param equal whether it was approved here, and both and the last approval of every stage are the same
      */
     record Verification(
             int version,
             String digest,
             String recomputedDigest,
+            @Nullable Instant imported,
+            Standing standing,
             List<ApprovalLine> approvals,
-            boolean imported,
             boolean equal) {}
 
     private final Versions versions;
+    private final Withdrawals withdrawals;
     private final VersionAccess access;
     private final People people;
 
-    VersionController(Versions versions, VersionAccess access, People people) {
+    VersionController(Versions versions, Withdrawals withdrawals, VersionAccess access, People people) {
         this.versions = versions;
+        this.withdrawals = withdrawals;
         this.access = access;
         this.people = people;
     }
@@ -69,20 +94,17 @@ class VersionController {
         access.requireSight(caller, courseId);
         var found = versions.of(courseId);
         var names = people.names(found.stream()
-                .map(PublishedVersion::publishedBy)
-                .filter(person -> person != null)
+                .map(VersionController::publisher)
+                .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
-        return new VersionLines(found.stream()
-                .map(version -> new VersionLine(
-                        version.version(),
-                        version.digest(),
-                        version.publishedAt(),
-                        version.publishedBy(),
-                        version.publishedBy() == null ? null : names.get(version.publishedBy()),
-                        version.learnersInProgress(),
-                        version.note(),
-                        version.imported()))
-                .toList());
+        return new VersionLines(
+                found.stream().map(version -> VersionLine.of(version, names)).toList(),
+                withdrawals.find(courseId).orElse(null));
+    }
+
+    /** Whoever another installation knows under an id is nobody here. */
+    private static @Nullable PersonId publisher(PublishedVersion version) {
+        return version.importedAt() == null ? version.publishedBy() : null;
     }
 
     /** The very bytes that were digested. */
@@ -101,6 +123,8 @@ class VersionController {
                 version,
                 published.digest(),
                 recomputed,
+                published.importedAt(),
+                published.standing(),
                 published.approvals().stream()
                         .map(approval -> new ApprovalLine(
                                 approval.stage(), approval.at(), approval.digest(), approval.groupName()))

@@ -2,9 +2,12 @@ package academy.artisan.lms.course;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import academy.artisan.lms.identity.PersonId;
 import jakarta.validation.Valid;
@@ -84,8 +87,28 @@ public record VersionFacts(
         return publishedAt.isAfter(EARLIEST) && publishedAt.isBefore(now.plus(Duration.ofDays(1)));
     }
 
-    /** Whether every lesson of this content has what a published lesson shows, and a length. */
+    /**
+     * Whether they are of this content and nothing else: every lesson has what a published lesson shows and a length,
+     * and progress in no lesson can be taken for progress in another.
+     */
     public boolean fit(CourseContent content) {
+        var lessons = content.lessons().map(lesson -> lesson.id().value()).collect(Collectors.toSet());
+        return areWhole(content) && lessons.containsAll(seconds.keySet()) && areCreditedApart(lessons);
+    }
+
+    private boolean areCreditedApart(Set<UUID> lessons) {
+        if (creditedAs == null) {
+            return true;
+        }
+        var values = new HashSet<>(creditedAs.values());
+        return lessons.containsAll(creditedAs.keySet())
+                && values.size() == creditedAs.size()
+                && creditedAs.entrySet().stream()
+                        .allMatch(entry ->
+                                entry.getKey().equals(entry.getValue()) || !lessons.contains(entry.getValue()));
+    }
+
+    private boolean areWhole(CourseContent content) {
         return content.lessons().allMatch(lesson -> switch (lesson) {
             case LessonContent.OfVideo video -> video.videoId() != null && hasLength(lesson);
             case LessonContent.OfDocument document -> document.documentId() != null && hasLength(lesson);

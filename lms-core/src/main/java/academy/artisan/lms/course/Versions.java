@@ -57,6 +57,7 @@ public class Versions {
 
     static PublishedVersion version(ResultSet row) throws SQLException {
         var publishedBy = row.getObject("published_by", UUID.class);
+        var importedAt = row.getObject("imported_at", OffsetDateTime.class);
         return new PublishedVersion(
                 new CourseId(row.getObject("course_id", UUID.class)),
                 row.getInt("version"),
@@ -66,6 +67,6 @@ public class Versions {
                 LearnersInProgress.valueOf(row.getString("learners_in_progress")),
                 row.getString("note"),
                 List.of(CanonicalJson.read(row.getString("approvals"), Approval[].class)),
-                row.getObject("imported_at") != null);
+                importedAt == null ? null : importedAt.toInstant());
     }
 }

@@ -1,7 +1,9 @@
 package academy.artisan.lms.course;
 
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 import academy.artisan.lms.identity.PersonId;
 import org.springframework.context.ApplicationEventPublisher;
@@ -71,6 +73,19 @@ public class Withdrawals {
         }
         events.publishEvent(new CourseRestored(courseId));
         return listing.course();
+    }
+
+    /** When and why the course was withdrawn, if it is. */
+    Optional<Withdrawn> find(CourseId courseId) {
+        return jdbc.sql("""
+                        select withdrawn_at, withdrawn_reason from course.open_course
+                        where course_id = :course and withdrawn_at is not null
+                        """)
+                .param("course", courseId.value())
+                .query((row, ignored) -> new Withdrawn(
+                        row.getObject("withdrawn_at", OffsetDateTime.class).toInstant(),
+                        row.getString("withdrawn_reason")))
+                .optional();
     }
 
     private Listing listing(CourseId courseId) {

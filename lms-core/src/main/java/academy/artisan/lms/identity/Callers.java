@@ -1,12 +1,8 @@
 package academy.artisan.lms.identity;
 
-import java.util.UUID;
-import java.util.stream.Collectors;
-
 import academy.artisan.lms.support.NotAllowed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
@@ -19,10 +15,10 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 @Component
 class Callers implements HandlerMethodArgumentResolver {
 
-    private final JdbcClient jdbc;
+    private final RoleHolders roles;
 
-    Callers(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    Callers(RoleHolders roles) {
+        this.roles = roles;
     }
 
     @Override
@@ -37,17 +33,8 @@ class Callers implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token) {
-            return callerOf(PersonId.of(token.getName()));
+            return roles.asCaller(PersonId.of(token.getName()));
         }
         throw new NotAllowed("Only people who are logged in may do this");
-    }
-
-    private Caller callerOf(PersonId person) {
-        var grants = jdbc.sql("select role, scope from identity.role_grant where person_id = :person")
-                .param("person", person.value())
-                .query((row, ignored) ->
-                        new Caller.Grant(Role.valueOf(row.getString("role")), row.getObject("scope", UUID.class)))
-                .list();
-        return new Caller(person, grants.stream().collect(Collectors.toUnmodifiableSet()));
     }
 }

@@ -39,6 +39,16 @@ public class RoleHolders {
                 .list();
     }
 
+    /** Somebody as if asking at this moment, with the roles held now. */
+    public Caller asCaller(PersonId person) {
+        var grants = jdbc.sql("select role, scope from identity.role_grant where person_id = :person")
+                .param("person", person.value())
+                .query((row, ignored) ->
+                        new Caller.Grant(Role.valueOf(row.getString("role")), row.getObject("scope", UUID.class)))
+                .list();
+        return new Caller(person, grants.stream().collect(Collectors.toUnmodifiableSet()));
+    }
+
     /** Everybody who holds a role in any of these. */
     public Set<PersonId> holding(Role role, Collection<? extends Id> scopes) {
         return jdbc

@@ -9,4 +9,9 @@ import com.github.kagkarlsson.scheduler.task.Task;
 public abstract sealed class Job permits OneTimeJob, RecurringJob {
 
     abstract Task<?> task();
+
+    /** Whether it may take so long that others must not wait for it. */
+    boolean takesLong() {
+        return false;
+    }
 }

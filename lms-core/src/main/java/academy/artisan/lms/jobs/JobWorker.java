@@ -2,6 +2,7 @@ package academy.artisan.lms.jobs;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Does jobs while the application runs: from when it is ready until it stops. What a stop interrupts, and what a killed
- * node leaves, is done at the next start or by another node.
+ * node leaves, is done at the next start or by another node. Jobs that take long have threads of their own.
  */
 @Component
 class JobWorker implements SmartLifecycle {
@@ -23,20 +24,38 @@ class JobWorker implements SmartLifecycle {
     /** A killed node is noticed after four missed heartbeats, looked for at every second one: within 30 seconds. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
-    private final Scheduler scheduler;
+    /** What one worker does not know the other does: it is never taken for left over. */
+    private static final Duration NEVER = Duration.ofDays(100 * 365);
+
+    private final List<Scheduler> schedulers;
     private final boolean enabled;
     private volatile boolean running;
 
-    /** @param threads how many jobs are done at once; 0 leaves them to other nodes */
-    JobWorker(DataSource dataSource, List<Job> jobs, @Value("${lms.jobs.threads:4}") int threads) {
+    /**
+     * @param threads how many jobs are done at once; 0 leaves them to other nodes
+     * @param longThreads how many of those that take long are done at once, besides the others
+     */
+    JobWorker(
+            DataSource dataSource,
+            List<Job> jobs,
+            @Value("${lms.jobs.threads:4}") int threads,
+            @Value("${lms.jobs.long-threads:2}") int longThreads) {
         this.enabled = threads > 0;
-        this.scheduler = Scheduler.create(dataSource, oneTime(jobs))
+        this.schedulers = List.of(
+                scheduler(dataSource, jobs, job -> !job.takesLong(), threads),
+                scheduler(dataSource, jobs, Job::takesLong, longThreads));
+    }
+
+    private static Scheduler scheduler(DataSource dataSource, List<Job> all, Predicate<Job> whose, int threads) {
+        var jobs = all.stream().filter(whose).toList();
+        return Scheduler.create(dataSource, oneTime(jobs))
                 .startTasks(recurring(jobs))
                 .tableName(Jobs.TABLE)
                 .threads(Math.max(1, threads))
                 .pollingInterval(Duration.ofSeconds(1))
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(4)
+                .deleteUnresolvedAfter(NEVER)
                 .shutdownMaxWait(HEARTBEAT)
                 .build();
     }
@@ -60,14 +79,14 @@ class JobWorker implements SmartLifecycle {
     public void start() {
         if (enabled && !running) {
             running = true;
-            scheduler.start();
+            schedulers.forEach(Scheduler::start);
         }
     }
 
     @Override
     public void stop() {
         running = false;
-        scheduler.stop();
+        schedulers.parallelStream().forEach(Scheduler::stop);
     }
 
     @Override

@@ -18,9 +18,11 @@ public final class OneTimeJob extends Job {
     private static final int RETRIES = 20;
 
     private final OneTimeTask<Void> task;
+    private final boolean takesLong;
 
-    private OneTimeJob(OneTimeTask<Void> task) {
+    private OneTimeJob(OneTimeTask<Void> task, boolean takesLong) {
         this.task = task;
+        this.takesLong = takesLong;
     }
 
     /**
@@ -30,12 +32,24 @@ public final class OneTimeJob extends Job {
      * @param givenUp is given the id when the work failed for the last time
      */
     public static OneTimeJob named(String name, Consumer<String> work, Consumer<String> givenUp) {
-        return new OneTimeJob(Tasks.oneTime(name)
-                .onFailure(FailureHandler.<Void>maxRetries(RETRIES)
-                        .withBackoff(FIRST_RETRY, 1.5)
-                        .thenRemove(complete -> givenUp.accept(
-                                complete.getExecution().taskInstance.getId())))
-                .execute((instance, context) -> work.accept(instance.getId())));
+        return new OneTimeJob(
+                Tasks.oneTime(name)
+                        .onFailure(FailureHandler.<Void>maxRetries(RETRIES)
+                                .withBackoff(FIRST_RETRY, 1.5)
+                                .thenRemove(complete -> givenUp.accept(
+                                        complete.getExecution().taskInstance.getId())))
+                        .execute((instance, context) -> work.accept(instance.getId())),
+                false);
+    }
+
+    /** The same work, for which others do not wait: it is done by threads of its own. */
+    public OneTimeJob thatTakesLong() {
+        return new OneTimeJob(task, true);
+    }
+
+    @Override
+    boolean takesLong() {
+        return takesLong;
     }
 
     @Override

@@ -34,6 +34,7 @@ import static org.awaitility.Awaitility.await;
 class JobsIT {
 
     private static final String JOB = "note-the-id";
+    private static final String LONG_JOB = "note-the-id-for-long";
     private static final Collection<String> DONE = new ConcurrentLinkedQueue<>();
     private static final AtomicInteger ROUNDS = new AtomicInteger();
     private static final Map<String, CountDownLatch> HELD_UP = new ConcurrentHashMap<>();
@@ -45,6 +46,11 @@ class JobsIT {
         @Bean
         OneTimeJob noteTheId() {
             return OneTimeJob.named(JOB, JobsIT::note, id -> {});
+        }
+
+        @Bean
+        OneTimeJob noteTheIdForLong() {
+            return OneTimeJob.named(LONG_JOB, JobsIT::note, id -> {}).thatTakesLong();
         }
 
         @Bean
@@ -148,6 +154,22 @@ class JobsIT {
     }
 
     @Test
+    void othersDoNotWaitForJobsThatTakeLong() {
+        var longOnes =
+                Stream.generate(() -> UUID.randomUUID().toString()).limit(12).toList();
+        var held = new CountDownLatch(1);
+        longOnes.forEach(each -> HELD_UP.put(each, held));
+        transaction.executeWithoutResult(
+                ignored -> longOnes.forEach(each -> jobs.schedule(LONG_JOB, each, Instant.now())));
+        await().until(() -> longOnes.stream().filter(DONE::contains).count() == 2);
+        schedule(Instant.now());
+        await().atMost(Duration.ofSeconds(10)).until(() -> timesDone() == 1);
+        assertThat(longOnes.stream().filter(DONE::contains).count()).isEqualTo(2);
+        held.countDown();
+        await().atMost(Duration.ofSeconds(30)).until(() -> DONE.containsAll(longOnes));
+    }
+
+    @Test
     void whatFailsIsTriedAgain() {
         FAIL_ONCE.add(id);
         schedule(Instant.now());
@@ -168,7 +190,7 @@ class JobsIT {
     @Test
     void ofManyNodesOneDoesEachJob() {
         var ids = Stream.generate(() -> UUID.randomUUID().toString()).limit(60).toList();
-        var nodes = Stream.generate(() -> new JobWorker(dataSource, work, 4))
+        var nodes = Stream.generate(() -> new JobWorker(dataSource, work, 4, 2))
                 .limit(3)
                 .toList();
         nodes.forEach(JobWorker::start);

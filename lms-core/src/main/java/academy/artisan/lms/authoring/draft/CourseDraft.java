@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param digest SHA-256 (hex) of the content
  * @param publishedVersion the version that was published last, be it withdrawn or not
- * @param publishedRevision the revision that became that version
+ * @param publishedRevision the revision that became that version; null if none of this draft did
  */
 public record CourseDraft(
         CourseId courseId,

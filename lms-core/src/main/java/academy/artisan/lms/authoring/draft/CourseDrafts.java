@@ -145,17 +145,37 @@ public class CourseDrafts {
                 .update();
     }
 
-    /** Notes which content learners see. */
-    public void notePublished(CourseId courseId, int version, String digest, boolean isWithdrawn) {
+    /** Notes that the draft, which is locked, became the version that learners see, just as it is. */
+    public void notePublished(CourseDraft locked, int version, String digest) {
         jdbc.sql("""
                 update authoring.draft
-                set published_version = :version, published_digest = :digest, withdrawn = :withdrawn,
-                    published_revision = case when published_version is distinct from :version then revision
-                                              else published_revision end
+                set published_version = :version, published_digest = :digest, withdrawn = false,
+                    published_revision = :revision
                 where course_id = :course
                 """)
                 .param("version", version)
                 .param("digest", digest)
+                .param("revision", locked.revision())
+                .param("course", locked.courseId().value())
+                .update();
+    }
+
+    /** Notes which version another installation published last; no revision of this draft became it. */
+    public void notePublishedElsewhere(CourseId courseId, int version, String digest) {
+        jdbc.sql("""
+                update authoring.draft
+                set published_version = :version, published_digest = :digest, withdrawn = true, published_revision = null
+                where course_id = :course
+                """)
+                .param("version", version)
+                .param("digest", digest)
+                .param("course", courseId.value())
+                .update();
+    }
+
+    /** Notes whether what is published is withdrawn. */
+    public void noteWithdrawn(CourseId courseId, boolean isWithdrawn) {
+        jdbc.sql("update authoring.draft set withdrawn = :withdrawn where course_id = :course")
                 .param("withdrawn", isWithdrawn)
                 .param("course", courseId.value())
                 .update();

@@ -1,5 +1,6 @@
 package academy.artisan.lms.authoring.exchange;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,14 +18,14 @@ import academy.artisan.lms.course.VersionFacts;
 /**
  * What was read of an archive and found to be sound in itself.
  *
- * @param versions the facts of the versions by their number
+ * @param versions the digests of the versions by their number; their facts are read again when they are needed
  * @param earlier ids of parts and media in the versions
  */
 record Archive(
         Manifest manifest,
         Map<String, Manifest.Entry> entries,
         CourseContent draft,
-        SortedMap<Integer, VersionFacts> versions,
+        SortedMap<Integer, String> versions,
         ContentIds earlier) {
 
     CourseId courseId() {
@@ -49,6 +50,12 @@ record Archive(
 
     Manifest.Entry entry(String path) {
         return Objects.requireNonNull(entries.get(path));
+    }
+
+    /** What is on record of a version, in an archive that was read and found to be sound. */
+    VersionFacts facts(ArchiveFile file, int version) throws IOException, Unacceptable {
+        var path = Paths.facts(version);
+        return PlainJson.read(path, file.text(entry(path)), VersionFacts.class);
     }
 
     /** The files and videos of which the archive has the bytes, and that one of these contents shows. */

@@ -35,8 +35,12 @@ class ArchiveReader {
                 new Archive(manifest, entries, draft(file, manifest, entries), new TreeMap<>(), ContentIds.none());
         for (var version : manifest.versions()) {
             var content = content(file, archive.entry(Paths.version(version.version())));
-            archive.versions().put(version.version(), facts(file, archive, version, content));
+            requireSound(archive.facts(file, version.version()), archive, version, content);
+            archive.versions().put(version.version(), version.digest());
             archive.earlier().add(content);
+            if (archive.earlier().count() > Limits.IDS) {
+                throw new Unacceptable(Flaw.of("too-many-parts", Limits.IDS));
+            }
         }
         if (archive.carried(archive.all()).size() < manifest.media().size()) {
             throw new Unacceptable(Flaw.of("media-not-shown"));
@@ -88,10 +92,9 @@ class ArchiveReader {
                                         .allMatch(lesson -> lesson != null && lesson.id() != null));
     }
 
-    private VersionFacts facts(ArchiveFile file, Archive archive, Manifest.Version version, CourseContent content)
-            throws IOException, Unacceptable {
+    private void requireSound(VersionFacts facts, Archive archive, Manifest.Version version, CourseContent content)
+            throws Unacceptable {
         var path = Paths.facts(version.version());
-        var facts = PlainJson.read(path, file.text(archive.entry(path)), VersionFacts.class);
         var broken = validator.validate(facts);
         if (!broken.isEmpty()) {
             throw new Unacceptable(broken.stream()
@@ -107,6 +110,5 @@ class ArchiveReader {
         if (!isSound) {
             throw new Unacceptable(Flaw.of("version-wrong", path));
         }
-        return facts;
     }
 }

@@ -76,6 +76,10 @@ record ContentIds(Set<UUID> parts, Set<UUID> files, Set<UUID> videos) {
         return (media.kind() == Kind.FILE ? files : videos).contains(media.id());
     }
 
+    int count() {
+        return parts.size() + files.size() + videos.size();
+    }
+
     Set<UUID> media() {
         return union(files, videos);
     }

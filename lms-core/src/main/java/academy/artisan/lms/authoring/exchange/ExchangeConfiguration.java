@@ -23,12 +23,14 @@ class ExchangeConfiguration {
 
     @Bean
     Job importCourseJob(ImportJob job) {
-        return OneTimeJob.named(IMPORT_COURSE, id -> job.run(ImportId.of(id)), id -> job.giveUp(ImportId.of(id)));
+        return OneTimeJob.named(IMPORT_COURSE, id -> job.run(ImportId.of(id)), id -> job.giveUp(ImportId.of(id)))
+                .thatTakesLong();
     }
 
     @Bean
     Job makeArchiveJob(ArchiveJob job) {
-        return OneTimeJob.named(MAKE_ARCHIVE, id -> job.run(ArchiveId.of(id)), id -> job.giveUp(ArchiveId.of(id)));
+        return OneTimeJob.named(MAKE_ARCHIVE, id -> job.run(ArchiveId.of(id)), id -> job.giveUp(ArchiveId.of(id)))
+                .thatTakesLong();
     }
 
     @Bean

@@ -64,11 +64,11 @@ class Exporting {
         var file = newFile();
         try {
             builder.build(draft, file);
+            transaction.executeWithoutResult(ignored -> noteExport(caller, draft, false));
         } catch (RuntimeException failed) {
-            remove(file);
+            remove(file, failed);
             throw failed;
         }
-        transaction.executeWithoutResult(ignored -> noteExport(caller, draft, false));
         return new Exported(draft.content().title(), file);
     }
 
@@ -115,11 +115,11 @@ class Exporting {
         return draft;
     }
 
-    private static void remove(Path file) {
+    private static void remove(Path file, RuntimeException cause) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException disk) {
-            throw new UncheckedIOException(disk);
+            cause.addSuppressed(disk);
         }
     }
 

@@ -1,7 +1,6 @@
 package academy.artisan.lms.authoring.exchange;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -85,9 +84,7 @@ class ImportedCourses {
         if (!here.content().digest().equals(archive.manifest().draftDigest())) {
             throw new Unacceptable(Flaw.of("course-exists", here.courseId().toString(), "archive-difference.draft"));
         }
-        var digests = new HashMap<Integer, String>();
-        archive.versions().forEach((number, facts) -> digests.put(number, facts.digest()));
-        if (!versions.digests(here.courseId()).equals(digests)) {
+        if (!versions.digests(here.courseId()).equals(archive.versions())) {
             throw new Unacceptable(Flaw.of("course-exists", here.courseId().toString(), "archive-difference.versions"));
         }
     }
@@ -137,13 +134,13 @@ class ImportedCourses {
                 found.by(),
                 archive.earlier().parts(),
                 foreign);
-        for (var facts : archive.versions().values()) {
-            var content = file.text(archive.entry(Paths.version(facts.version())));
-            versions.add(courseId, found.groupId(), facts, content);
+        for (var version : archive.versions().keySet()) {
+            var content = file.text(archive.entry(Paths.version(version)));
+            versions.add(courseId, found.groupId(), archive.facts(file, version), content);
         }
         if (!archive.versions().isEmpty()) {
-            var last = archive.versions().lastEntry().getValue();
-            drafts.notePublished(courseId, last.version(), last.digest(), true);
+            var last = archive.versions().lastEntry();
+            drafts.notePublishedElsewhere(courseId, last.getKey(), last.getValue());
         }
         note(found, archive, courseId);
         return courseId;

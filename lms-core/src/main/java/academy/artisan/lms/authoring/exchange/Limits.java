@@ -6,6 +6,9 @@ final class Limits {
     static final long ARCHIVE_BYTES = 20L << 30;
     static final int ENTRIES = 20_000;
     static final int VERSIONS = 5_000;
+    /** Of all parts and media that a course has or ever had. */
+    static final int IDS = 100_000;
+
     static final int DIRECTORY_BYTES = 8 << 20;
     static final int MANIFEST_BYTES = 8 << 20;
     static final int TEXT_BYTES = 4 << 20;

@@ -12,8 +12,6 @@ class PublicationJobs {
     @Bean
     OneTimeJob publishAtSetTimeJob(PublishAtSetTime publications) {
         return OneTimeJob.named(
-                Schedule.JOB,
-                id -> publications.publish(CourseId.of(id)),
-                id -> publications.giveUp(CourseId.of(id), "InternalError"));
+                Schedule.JOB, id -> publications.publish(CourseId.of(id)), id -> publications.giveUp(CourseId.of(id)));
     }
 }

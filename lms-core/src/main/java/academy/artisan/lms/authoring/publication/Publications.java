@@ -24,6 +24,7 @@ class Publications {
     private final DraftAccess access;
     private final Release release;
     private final Schedule schedule;
+    private final Arrangers arrangers;
     private final Withdrawals withdrawals;
     private final AuditTrail audit;
 
@@ -33,6 +34,7 @@ class Publications {
             DraftAccess access,
             Release release,
             Schedule schedule,
+            Arrangers arrangers,
             Withdrawals withdrawals,
             AuditTrail audit) {
         this.groups = groups;
@@ -40,6 +42,7 @@ class Publications {
         this.access = access;
         this.release = release;
         this.schedule = schedule;
+        this.arrangers = arrangers;
         this.withdrawals = withdrawals;
         this.audit = audit;
     }
@@ -59,11 +62,13 @@ class Publications {
         return published.version();
     }
 
+    /** Takes the course out of the catalogue; what was to be published later is not any more. */
     @Transactional
     CourseVersion withdraw(Caller caller, CourseId courseId, String reason) {
         var draft = ofGroup(caller, drafts.lock(courseId));
         var version = withdrawals.withdraw(courseId, caller.personId(), reason);
-        drafts.notePublished(courseId, version.version(), version.digest(), true);
+        drafts.noteWithdrawn(courseId, true);
+        callOff(caller, draft);
         audit.record(
                 caller.personId(),
                 "course-withdrawn",
@@ -72,11 +77,23 @@ class Publications {
         return version;
     }
 
+    private void callOff(Caller caller, CourseDraft draft) {
+        schedule.find(draft.courseId()).ifPresent(waiting -> {
+            schedule.remove(draft.courseId());
+            arrangers.tell(waiting, draft, WhyNot.WITHDRAWN);
+            audit.record(
+                    caller.personId(),
+                    "publication-cancelled",
+                    Release.subject(draft),
+                    Map.of("publishAt", waiting.publishAt().toString(), "reason", WhyNot.WITHDRAWN));
+        });
+    }
+
     @Transactional
     CourseVersion restore(Caller caller, CourseId courseId) {
         var draft = ofGroup(caller, drafts.lock(courseId));
         var version = withdrawals.restore(courseId);
-        drafts.notePublished(courseId, version.version(), version.digest(), false);
+        drafts.noteWithdrawn(courseId, false);
         audit.record(
                 caller.personId(), "course-restored", Release.subject(draft), Map.of("version", version.version()));
         return version;

@@ -10,6 +10,7 @@ import academy.artisan.lms.authoring.draft.ContentChecks;
 import academy.artisan.lms.authoring.draft.CourseDraft;
 import academy.artisan.lms.authoring.draft.CourseDrafts;
 import academy.artisan.lms.authoring.review.Reviewing;
+import academy.artisan.lms.authoring.review.StageDecision;
 import academy.artisan.lms.course.Approval;
 import academy.artisan.lms.course.Publishing;
 import academy.artisan.lms.course.Publishing.Published;
@@ -42,19 +43,23 @@ class Release {
         this.audit = audit;
     }
 
-    /** Ends unless the draft could be published as it is. */
-    void requireReady(CourseDraft draft) {
-        reviewing.requireApproval(draft);
+    /** The evidence that the draft could be published as it is; ends if there is none. */
+    List<Approval> requireReady(CourseDraft draft) {
+        var approval = reviewing.requireApproval(draft);
+        // What is published is the content, not the digest that was noted beside it
+        if (!draft.content().digest().equals(approval.digest())) {
+            throw new ContentNotAsApproved();
+        }
         checks.requireComplete(draft);
+        return approval.decisions().stream().map(this::evidence).toList();
     }
 
     Published release(CourseDraft draft, PersonId by, Wish wish) {
-        requireReady(draft);
         var terms = new Publishing.Terms(by, wish.learnersInProgress(), wish.note());
-        var published = publishing.publish(content(draft, evidence(draft)), terms);
+        var published = publishing.publish(content(draft, requireReady(draft)), terms);
         var version = published.version();
-        drafts.notePublished(draft.courseId(), version.version(), version.digest(), false);
         if (published.isNew()) {
+            drafts.notePublished(draft, version.version(), version.digest());
             var details = new HashMap<String, Object>();
             details.put("version", version.version());
             details.put("digest", version.digest());
@@ -72,18 +77,16 @@ class Release {
                 draft.courseId(), group.id(), group.name(), group.field(), content, checks.seconds(content), approvals);
     }
 
-    private List<Approval> evidence(CourseDraft draft) {
-        return reviewing.requireApproval(draft).decisions().stream()
-                .map(decision -> new Approval(
-                        decision.kind().name(),
-                        decision.personId(),
-                        decision.decidedAt(),
-                        decision.digest(),
-                        decision.revision(),
-                        decision.groupId() == null
-                                ? null
-                                : groups.get(decision.groupId()).name()))
-                .toList();
+    private Approval evidence(StageDecision decision) {
+        return new Approval(
+                decision.kind().name(),
+                decision.personId(),
+                decision.decidedAt(),
+                decision.digest(),
+                decision.revision(),
+                decision.groupId() == null
+                        ? null
+                        : groups.get(decision.groupId()).name());
     }
 
     static Subject subject(CourseDraft draft) {

@@ -39,13 +39,14 @@ class Schedule {
     void put(ScheduledPublication publication) {
         jdbc.sql("""
                 insert into authoring.scheduled_publication
-                    (course_id, publish_at, learners_in_progress, note, scheduled_by, scheduled_at)
-                values (:course, :publishAt, :learners, :note, :by, :at)
+                    (course_id, digest, publish_at, learners_in_progress, note, scheduled_by, scheduled_at)
+                values (:course, :digest, :publishAt, :learners, :note, :by, :at)
                 on conflict (course_id) do update set
-                    publish_at = excluded.publish_at, learners_in_progress = excluded.learners_in_progress,
+                    digest = excluded.digest, publish_at = excluded.publish_at, learners_in_progress = excluded.learners_in_progress,
                     note = excluded.note, scheduled_by = excluded.scheduled_by, scheduled_at = excluded.scheduled_at
                 """)
                 .param("course", publication.courseId().value())
+                .param("digest", publication.digest())
                 .param("publishAt", publication.publishAt().atOffset(ZoneOffset.UTC))
                 .param("learners", publication.learnersInProgress().name())
                 .param("note", publication.note())
@@ -75,6 +76,7 @@ class Schedule {
     private static ScheduledPublication publication(ResultSet row) throws SQLException {
         return new ScheduledPublication(
                 new CourseId(row.getObject("course_id", UUID.class)),
+                row.getString("digest"),
                 row.getObject("publish_at", OffsetDateTime.class).toInstant(),
                 LearnersInProgress.valueOf(row.getString("learners_in_progress")),
                 row.getString("note"),

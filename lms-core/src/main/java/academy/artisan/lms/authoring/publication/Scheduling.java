@@ -53,6 +53,7 @@ class Scheduling {
         release.requireReady(draft);
         var publication = new ScheduledPublication(
                 courseId,
+                draft.digest(),
                 publishAt.truncatedTo(ChronoUnit.MICROS),
                 wish.learnersInProgress(),
                 wish.note(),

@@ -20,7 +20,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -120,6 +119,56 @@ class PublicationIT {
     }
 
     @Test
+    void aRepeatIsTheSameVersionAndARepeatUnderOtherTermsIsRefused() {
+        var course = Authored.course(academy, "重复", "正文");
+        course.approve();
+        var terms = Map.of("learnersInProgress", "TOP_UP", "note", "修订");
+        course.publish(terms).expect(201);
+        assertThat(course.publish(terms).expect(201).path("version").asInt()).isEqualTo(1);
+        for (var other : List.of(
+                Map.of("learnersInProgress", "KEEP", "note", "修订"),
+                Map.of("learnersInProgress", "TOP_UP", "note", "另"),
+                Map.of("learnersInProgress", "TOP_UP"))) {
+            course.publish(other).expectProblem(409, "published-otherwise");
+        }
+        assertThat(audited(course, "course-published")).isEqualTo(1);
+    }
+
+    @Test
+    void contentThatIsNotWhatItsDigestSaysIsNotPublished() {
+        var course = Authored.course(academy, "替换", "正文");
+        course.approve();
+        jdbc.sql(
+                        "update authoring.draft set content = jsonb_set(content, '{title}', '\"换\"') where course_id = :course")
+                .param("course", UUID.fromString(course.courseId()))
+                .update();
+        course.publish(Map.of()).expectProblem(409, "content-not-as-approved");
+        course.author().get(course.catalogPath()).expect(404);
+    }
+
+    @Test
+    void aVersionFromBeforeThereWasEvidenceIsNotTakenForApproved() {
+        var course = Authored.published(academy, "早期", "正文");
+        var old = UUID.randomUUID();
+        jdbc.sql("""
+                with old as (
+                    insert into course.version (course_id, version, group_id, content, digest, frozen, published_at)
+                    select :old, 1, group_id, content, digest, frozen, published_at
+                    from course.version where course_id = :course
+                )
+                insert into course.open_course (course_id, version) values (:old, 1)
+                """)
+                .param("old", old)
+                .param("course", UUID.fromString(course.courseId()))
+                .update();
+        var proof = course.author()
+                .get("/api/v1/catalog/courses/%s/versions/1/verification".formatted(old))
+                .expect(200);
+        assertThat(proof.path("equal").asBoolean(true)).isFalse();
+        assertThat(proof.path("standing").asString()).isEqualTo("NO_EVIDENCE");
+    }
+
+    @Test
     void aPolicyOrTimeThatIsNoneIsRefused() {
         var course = Authored.course(academy, "规则", "正文");
         course.approve();
@@ -175,62 +224,6 @@ class PublicationIT {
     }
 
     @Test
-    void thePreviewSaysWhatChangesAndForWhom() {
-        var course = Authored.published(academy, "预览", "一", "二", "三");
-        var employer = academy.employer("丙单位");
-        var learner = academy.learner(employer);
-        course.enrol(learner);
-        academy.hr(employer)
-                .post(
-                        "/api/v1/hr/units/%s/required-trainings".formatted(employer),
-                        Map.of("courseId", course.courseId(), "dueOn", "2099-12-31"))
-                .expect(201);
-        course.rewrite(1, Academy.textOf(600));
-        course.addLesson("新课", "四");
-        course.removeLesson(2);
-        var preview = course.author().get(course.path("publications/preview")).expect(200);
-        assertThat(preview.at("/versions/published").asInt()).isEqualTo(1);
-        assertThat(preview.at("/versions/next").asInt()).isEqualTo(2);
-        assertThat(preview.at("/versions/approved").asBoolean(true)).isFalse();
-        assertThat(outcomes(preview)).containsExactly("KEEPS_PROGRESS", "BEGINS_ANEW", "NEW", "GONE");
-        assertThat(preview.path("changes").toString()).contains("ADDED", "REMOVED", "EDITED");
-        assertThat(preview.at("/hours/secondsAfter").asInt())
-                .isGreaterThan(preview.at("/hours/secondsBefore").asInt());
-        assertThat(preview.at("/people/learners/inVersion/1").asInt()).isEqualTo(1);
-        assertThat(preview.at("/people/progress/notStarted").asInt()).isEqualTo(1);
-        assertThat(preview.at("/people/requiredTrainings/0/unitName").asString())
-                .isEqualTo("丙单位");
-        assertThat(preview.at("/people/requiredTrainings/0/dueOn").asString()).isEqualTo("2099-12-31");
-        assertThat(course.draft().path("publishedVersion").asInt()).isEqualTo(1);
-    }
-
-    @Test
-    void aPreviewCostsTheSameForThousandsOfLearners() {
-        var course = Authored.published(academy, "众人", Academy.textOf(100), "二");
-        course.rewrite(1, "另");
-        var few = statementsOf(
-                () -> course.author().get(course.path("publications/preview")).expect(200));
-        enrolThousands(course);
-        var many = statementsOf(
-                () -> course.author().get(course.path("publications/preview")).expect(200));
-        assertThat(many).isLessThanOrEqualTo(few).isLessThan(40);
-        var progress = course.author()
-                .get(course.path("publications/preview"))
-                .expect(200)
-                .at("/people/progress");
-        assertThat(progress.path("notStarted").asInt()).isEqualTo(1000);
-        assertThat(progress.path("below25").asInt()).isEqualTo(1000);
-        assertThat(progress.path("below100").asInt()).isEqualTo(1000);
-        assertThat(progress.path("completed").asInt()).isEqualTo(1000);
-        var completions = course.author()
-                .get(course.path("publications/preview"))
-                .expect(200)
-                .at("/people/completions");
-        assertThat(completions.path("completions").asInt()).isEqualTo(1000);
-        assertThat(completions.path("hours").asDouble()).isEqualTo(1000.0);
-    }
-
-    @Test
     void aCourseOfAThousandLessonsIsPublishedByAFewStatements() {
         var course = Authored.course(academy, "大课", "文");
         course.save(outlineOf(1));
@@ -260,33 +253,6 @@ class PublicationIT {
         return Map.of("title", "大课", "summary", "", "level", "初级", "tags", List.of(), "sections", sections);
     }
 
-    /** A thousand each who did nothing, a little, nearly all of it, and completed it. */
-    private void enrolThousands(Authored course) {
-        var id = UUID.fromString(course.courseId());
-        jdbc.sql("""
-                with enrolled as (
-                    insert into enrolment.enrolment
-                        (enrolment_id, person_id, course_id, version, enrolled_at, completed_at)
-                    select gen_random_uuid(), gen_random_uuid(), :course, 1, now() + n * interval '1 microsecond',
-                           case when n % 4 = 3 then now() end
-                    from generate_series(0, 3999) n returning enrolment_id, enrolled_at, completed_at
-                ), numbered as (
-                    select enrolment_id, completed_at, (row_number() over (order by enrolled_at) - 1) % 4 as kind
-                    from enrolled
-                ), completed as (
-                    insert into completion.completion
-                    select enrolment_id, 1, 2, 2700, now() from numbered where kind = 3
-                )
-                insert into progress.lesson_progress
-                select enrolment_id, :lesson, int4multirange(int4range(0, case kind when 1 then 5 else 99 end)),
-                       case kind when 1 then 5 else 99 end, 0, now()
-                from numbered where kind in (1, 2)
-                """)
-                .param("course", id)
-                .param("lesson", UUID.fromString(course.lesson(0)))
-                .update();
-    }
-
     private int statementsOf(Runnable requests) {
         work.reset();
         requests.run();
@@ -299,12 +265,5 @@ class PublicationIT {
                 .param("action", action)
                 .query(Integer.class)
                 .single();
-    }
-
-    private static List<String> outcomes(JsonNode preview) {
-        var outcomes = new ArrayList<String>();
-        preview.path("lessons")
-                .forEach(lesson -> outcomes.add(lesson.path("outcome").asString()));
-        return outcomes;
     }
 }

@@ -27,11 +27,13 @@ class ScheduledPublicationIT {
     @Autowired
     JdbcClient jdbc;
 
+    private Academy academy;
     private Authored course;
 
     @BeforeEach
     void approveCourse() {
-        course = Authored.course(new Academy(context), "定时", "正文");
+        academy = new Academy(context);
+        course = Authored.course(academy, "定时", "正文");
         course.approve();
     }
 
@@ -55,17 +57,75 @@ class ScheduledPublicationIT {
     void whatChangedMeanwhileIsNotPublishedAndItsAuthorIsTold() {
         scheduleIn(Duration.ofSeconds(4));
         course.rewrite(0, "改动");
-        var notice = await().atMost(Duration.ofSeconds(30))
+        assertThat(awaitNotice("publication-not-approved").path("text").asString())
+                .contains("定时");
+        assertThat(course.author().get(course.catalogPath()).status()).isEqualTo(404);
+        course.author().get(course.path("publications/scheduled")).expectProblem(404, "not-found");
+        assertThat(audited("publication-failed")).isEqualTo(1);
+    }
+
+    @Test
+    void somethingElseThatIsApprovedByThenIsNotPublishedInItsPlace() {
+        scheduleIn(Duration.ofSeconds(6));
+        course.rewrite(0, "另一正文");
+        course.approve();
+        awaitNotice("publication-changed");
+        course.author().get(course.catalogPath()).expect(404);
+        assertThat(audited("publication-failed")).isEqualTo(1);
+    }
+
+    @Test
+    void whoMayNotPublishAnyMoreDoesNotByThen() {
+        scheduleIn(Duration.ofSeconds(4));
+        jdbc.sql("delete from identity.role_grant where person_id = :person")
+                .param("person", Academy.idOf(course.author()).value())
+                .update();
+        awaitNotice("publication-not-allowed");
+        course.author().get(course.catalogPath()).expect(404);
+        assertThat(audited("publication-failed")).isEqualTo(1);
+    }
+
+    @Test
+    void aGroupThatIsRetiredByThenPublishesNothing() {
+        var admin = academy.admin();
+        var group = academy.newGroup(admin);
+        jdbc.sql("update authoring.draft set group_id = :group where course_id = :course")
+                .param("group", group.value())
+                .param("course", UUID.fromString(course.courseId()))
+                .update();
+        course = new Authored(academy, academy.lead(group), course.reviewer(), course.courseId());
+        scheduleIn(Duration.ofSeconds(4));
+        admin.put("/api/v1/groups/%s/retirement".formatted(group)).expect(200);
+        awaitNotice("publication-group-retired");
+        course.author().get(course.catalogPath()).expect(404);
+        assertThat(audited("publication-failed")).isEqualTo(1);
+    }
+
+    @Test
+    void aWithdrawalTakesOffWhatWaitsAndWhoArrangedItIsTold() {
+        course.publish(Map.of()).expect(201);
+        course.rewrite(0, "第二版");
+        course.approve();
+        scheduleIn(Duration.ofSeconds(8));
+        academy.author(0)
+                .post(course.path("withdrawal"), Map.of("reason", "设备已更换"))
+                .expect(200);
+        course.author().get(course.path("publications/scheduled")).expectProblem(404, "not-found");
+        awaitNotice("publication-withdrawn");
+        assertThat(audited("publication-cancelled")).isEqualTo(1);
+        await().during(Duration.ofSeconds(10))
+                .atMost(Duration.ofSeconds(12))
+                .until(() -> course.draft().path("publishedVersion").asInt() == 1);
+    }
+
+    private JsonNode awaitNotice(String kind) {
+        return await().atMost(Duration.ofSeconds(30))
                 .until(
                         () -> course.author()
                                 .get("/api/v1/me/notices")
                                 .expect(200)
                                 .at("/items/0"),
-                        told -> told.path("kind").asString().equals("publication-not-approved"));
-        assertThat(notice.path("text").asString()).contains("定时");
-        assertThat(course.author().get(course.catalogPath()).status()).isEqualTo(404);
-        course.author().get(course.path("publications/scheduled")).expectProblem(404, "not-found");
-        assertThat(audited("publication-failed")).isEqualTo(1);
+                        told -> told.path("kind").asString().equals(kind));
     }
 
     @Test

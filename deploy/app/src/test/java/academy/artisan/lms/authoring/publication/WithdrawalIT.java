@@ -3,6 +3,7 @@ package academy.artisan.lms.authoring.publication;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -84,6 +85,56 @@ class WithdrawalIT {
                         .expect(200)
                         .at("/items/0/completed")
                         .asBoolean());
+    }
+
+    @Test
+    void whoSeesThatACourseIsWithdrawnSeesWhy() {
+        var ownCourse = "/api/v1/enrolments/%s/course".formatted(course.enrol(learner));
+        var versions = course.catalogPath() + "/versions";
+        assertThat(learner.get(versions).expect(200).path("withdrawn").isObject())
+                .isFalse();
+        assertThat(learner.get(ownCourse).expect(200).path("withdrawn").isObject())
+                .isFalse();
+        withdraw().expect(200);
+        var hr = academy.hr(academy.employer("丁单位"));
+        for (var reader : List.of(course.author(), hr, learner)) {
+            var withdrawn = reader.get(versions).expect(200).path("withdrawn");
+            assertThat(withdrawn.path("reason").asString()).isEqualTo("设备已更换");
+            assertThat(withdrawn.path("at").isString()).isTrue();
+        }
+        assertThat(learner.get(ownCourse).expect(200).at("/withdrawn/reason").asString())
+                .isEqualTo("设备已更换");
+        course.author().post(course.path("restoration")).expect(200);
+        assertThat(learner.get(ownCourse).expect(200).path("withdrawn").isObject())
+                .isFalse();
+        assertThat(jdbc.sql(
+                                "select details ->> 'reason' from audit.entry where subject_id = :course and action = :action")
+                        .param("course", UUID.fromString(course.courseId()))
+                        .param("action", "course-withdrawn")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("设备已更换");
+    }
+
+    /** Else whoever revised it meanwhile would pass for somebody without a hand in the revision. */
+    @Test
+    void whichRevisionWasPublishedIsNotTouched() {
+        course.rewrite(0, "修订");
+        jdbc.sql("update authoring.draft set published_version = null where course_id = :course")
+                .param("course", UUID.fromString(course.courseId()))
+                .update();
+        var published = publishedRevision();
+        withdraw().expect(200);
+        assertThat(publishedRevision()).isEqualTo(published);
+        course.author().post(course.path("restoration")).expect(200);
+        assertThat(publishedRevision()).isEqualTo(published);
+    }
+
+    private int publishedRevision() {
+        return jdbc.sql("select published_revision from authoring.draft where course_id = :course")
+                .param("course", UUID.fromString(course.courseId()))
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -1,10 +1,6 @@
 package academy.artisan.lms.media.files;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -16,18 +12,14 @@ import academy.artisan.lms.media.storage.ObjectStore;
 import academy.artisan.lms.testing.Academy;
 import academy.artisan.lms.testing.Api;
 import academy.artisan.lms.testing.Documents;
-import academy.artisan.lms.testing.RequestWork;
 import academy.artisan.lms.testing.StackTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatException;
 
 @StackTest
 class FilesIT {
@@ -36,19 +28,10 @@ class FilesIT {
     ApplicationContext context;
 
     @Autowired
-    FileUploads uploads;
-
-    @Autowired
     FileLibrary library;
 
     @Autowired
     ObjectStore store;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    RequestWork work;
 
     private Academy academy;
     private Api author;
@@ -189,147 +172,5 @@ class FilesIT {
         assertThat(answer.expect(status).path("errors"))
                 .as(name)
                 .anySatisfy(error -> assertThat(error.path("field").asString()).isEqualTo(field));
-    }
-
-    @Test
-    void filesOfAnotherGroupAreNotThere() {
-        var file = academy.file(author, 0, "a.pdf", Documents.pdf(1, "a"));
-        var stranger = academy.author(1);
-        stranger.get(path(file)).expect(404);
-        stranger.post(path(file) + "/completion").expect(404);
-        stranger.delete(path(file)).expect(404);
-        stranger.get("/api/v1/groups/%s/files".formatted(academy.group(0))).expect(404);
-        stranger.post(
-                        "/api/v1/files",
-                        Map.of("groupId", academy.group(0).toString(), "fileName", "a.pdf", "sizeBytes", 1))
-                .expect(403);
-        academy.nobody().get(path(file)).expect(401);
-    }
-
-    @Test
-    void listIsReadByPagesNewestFirst() {
-        var own = academy.author(6);
-        var names = List.of("1.pdf", "2.png", "3.pdf");
-        names.forEach(name -> academy.file(
-                own, 6, name, name.endsWith("pdf") ? Documents.pdf(1, "a") : Documents.picture("png", 9, 9)));
-        academy.announce(own, 6, "unfinished.pdf", 5);
-        var list = "/api/v1/groups/%s/files".formatted(academy.group(6));
-
-        assertThat(names(own.get(list + "?type=PDF").expect(200))).containsExactly("3.pdf", "1.pdf");
-        var first = own.get(list + "?limit=2").expect(200);
-        assertThat(names(first)).containsExactly("3.pdf", "2.png");
-        var second = own.get(list + "?limit=2&after=" + first.path("next").asString())
-                .expect(200);
-        assertThat(names(second)).containsExactly("1.pdf");
-        assertThat(second.path("next").isNull() || second.path("next").isMissingNode())
-                .isTrue();
-        own.get(list + "?limit=0").expect(400);
-        own.get(list + "?type=EXE").expect(400);
-        own.get(list + "?after=nothing").expect(400);
-    }
-
-    @Test
-    void listCostsTheSameHoweverLongItIs() {
-        var own = academy.author(7);
-        var list = "/api/v1/groups/%s/files".formatted(academy.group(7));
-        academy.file(own, 7, "1.png", Documents.picture("png", 9, 9));
-        var one = statements(own, list, 1);
-        academy.file(own, 7, "2.png", Documents.picture("png", 9, 9));
-        academy.file(own, 7, "3.png", Documents.picture("png", 9, 9));
-        assertThat(statements(own, list, 3)).isEqualTo(one).isLessThanOrEqualTo(2);
-    }
-
-    private int statements(Api own, String list, int files) {
-        work.reset();
-        assertThat(names(own.get(list).expect(200))).hasSize(files);
-        return work.counted().sqlStatements();
-    }
-
-    private static List<String> names(JsonNode page) {
-        return page.path("items")
-                .valueStream()
-                .map(file -> file.path("fileName").asString())
-                .toList();
-    }
-
-    @Test
-    void fileThatNobodyShowsIsRemovedWithItsObject() {
-        var file = academy.file(author, 0, "a.pdf", Documents.pdf(1, "a"));
-        author.delete(path(file)).expect(204);
-        author.get(path(file)).expect(404);
-        author.delete(path(file)).expect(404);
-        assertThat(Api.download(file.path("url").asString()).status()).isEqualTo(404);
-        assertThat(rows(file)).isZero();
-    }
-
-    private int rows(JsonNode file) {
-        return jdbc.sql("select count(*) from media.file where file_id = :id")
-                .param("id", id(file).value())
-                .query(Integer.class)
-                .single();
-    }
-
-    @Test
-    void readyFileCannotBeChangedInTheDatabase() {
-        var file = academy.file(author, 0, "a.pdf", Documents.pdf(1, "a"));
-        assertThatException()
-                .isThrownBy(() -> jdbc.sql("update media.file set pages = 99 where file_id = :id")
-                        .param("id", id(file).value())
-                        .update())
-                .withMessageContaining("never changes");
-    }
-
-    @Test
-    void abandonedAndRefusedFilesAreThrownAwayAndOthersStay() {
-        var content = "no pdf".getBytes(StandardCharsets.UTF_8);
-        var abandoned = academy.announce(author, 0, "old.pdf", content.length);
-        Api.upload(abandoned.path("url").asString(), content);
-        var refused = academy.announce(author, 0, "refused.pdf", content.length);
-        Api.upload(refused.path("url").asString(), content);
-        author.post(path(refused) + "/completion").expect(422);
-        var ready = academy.file(author, 0, "ready.pdf", Documents.pdf(1, "a"));
-        var fresh = academy.announce(author, 0, "fresh.pdf", 9);
-        for (var old : List.of(abandoned, refused)) {
-            age(old);
-        }
-
-        uploads.removeAbandoned();
-
-        assertThat(rows(abandoned)).isZero();
-        assertThat(rows(refused)).isZero();
-        assertThat(store.size(FileKeys.upload(id(abandoned)))).isEmpty();
-        author.get(path(fresh)).expect(200);
-        assertThat(Api.download(ready.path("url").asString()).status()).isEqualTo(200);
-    }
-
-    @Test
-    void whatIsPutAfterARemovalIsThrownAwayWhenItIsOld() {
-        var upload = academy.announce(author, 0, "a.pdf", 3);
-        author.delete(path(upload)).expect(204);
-        assertThat(Api.upload(upload.path("url").asString(), new byte[3]).status())
-                .isEqualTo(200);
-        var key = FileKeys.upload(id(upload));
-
-        store.removeOlder(key, Instant.now().minusSeconds(3600));
-        assertThat(store.size(key)).hasValue(3);
-        store.removeOlder(key, Instant.now().plusSeconds(60));
-        assertThat(store.size(key)).isEmpty();
-    }
-
-    @Test
-    void foldersThatAKilledProcessLeftAreClearedAway(@TempDir Path root) throws Exception {
-        var left = WorkFolder.open(root);
-        Files.write(left.content(), new byte[9]);
-        WorkFolder.removeOld(root, Instant.now().minusSeconds(3600));
-        assertThat(left.path()).exists();
-        WorkFolder.removeOld(root, Instant.now().plusSeconds(60));
-        assertThat(left.path()).doesNotExist();
-        WorkFolder.removeOld(root.resolve("never-made"), Instant.now());
-    }
-
-    private void age(JsonNode file) {
-        jdbc.sql("update media.file set created_at = created_at - interval '2 days' where file_id = :id")
-                .param("id", id(file).value())
-                .update();
     }
 }
