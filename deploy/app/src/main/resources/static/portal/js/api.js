@@ -10,6 +10,7 @@ export class Problem extends Error {
     this.status = status;
     this.type = (document.type || '').replace('urn:problem:', '');
     this.errors = document.errors || [];
+    this.enrolmentId = document.enrolmentId;
     this.retryAfterSeconds = retryAfterSeconds;
   }
 

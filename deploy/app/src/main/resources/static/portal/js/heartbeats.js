@@ -9,7 +9,8 @@ export class Heartbeats {
   /**
    * @param opened the answer that opened the playback
    * @param source {take(), position(), rate(), isPlaying()}
-   * @param listener {answered(answer), delayed(problem), superseded(problem), expired(), refused(problem)}
+   * @param listener {answered(answer), delayed(problem), superseded(), expired(), enrolmentEnded(enrolmentId),
+   *   lessonReplaced(), refused(problem)}
    */
   constructor(opened, enrolmentId, lessonId, source, listener) {
     this.opened = opened;
@@ -113,15 +114,30 @@ export class Heartbeats {
       return;
     }
     this.stop();
-    if (problem.status === 409) {
-      this.listener.superseded(problem);
-    } else if (problem.status === 401) {
+    if (problem.status === 401) {
       this.listener.expired();
+    } else if (problem.type === 'playback-superseded') {
+      this.listener.superseded();
     } else {
-      this.claims = [];
-      this.remember();
+      this.forget();
+      this.tell(problem);
+    }
+  }
+
+  /** What this playback claims will never be credited. */
+  tell(problem) {
+    if (problem.type === 'enrolment-ended') {
+      this.listener.enrolmentEnded(problem.enrolmentId);
+    } else if (problem.type === 'lesson-replaced') {
+      this.listener.lessonReplaced();
+    } else {
       this.listener.refused(problem);
     }
+  }
+
+  forget() {
+    this.claims = [];
+    this.remember();
   }
 
   remember() {

@@ -8,6 +8,9 @@ const PREFIX = 'lms.kept.';
 const KEEP_DAYS = 30;
 const MOST_INTERVALS = 400;
 
+/** What the learner is in has changed: claims for the old are never taken. */
+const LOST = ['enrolment-ended', 'lesson-replaced'];
+
 const keyOf = (enrolmentId, lessonId) => PREFIX + whoAmI().personId + '.' + enrolmentId + '.' + lessonId;
 
 export function keep(record) {
@@ -44,7 +47,10 @@ export async function sendKept() {
       });
       keep(Object.assign({}, record, {sequence, claims: stillOwed(record.claims, answer, sequence)}));
     } catch (problem) {
-      console.info('Kept progress waits:', problem.message);
+      if (LOST.includes(problem.type)) {
+        keep(Object.assign({}, record, {claims: []}));
+      }
+      console.info('Kept progress is not taken:', problem.message);
     }
   }
 }

@@ -12,8 +12,30 @@ import {t} from './words.js';
 
 const STAGES = {VIDEO: videoStage, ARTICLE: articleStage, DOCUMENT: documentStage};
 
-export async function lessonView({values: [courseId, enrolmentId, lessonId]}) {
-  const sitting = new Sitting(enrolmentId, lessonId);
+export async function lessonView(page) {
+  try {
+    return await view(page);
+  } catch (problem) {
+    if (problem.type !== 'enrolment-ended') {
+      throw problem;
+    }
+    const {values: [courseId, , lessonId]} = page;
+    return ended(courseId, problem.enrolmentId, lessonId);
+  }
+}
+
+/** An old address: the learner begins a new version of the course, in another enrolment. */
+function ended(courseId, enrolmentId, lessonId) {
+  return {title: t('lesson.begunAgain'), content: h('article', {class: 'lesson'}, goOn(courseId, enrolmentId, lessonId))};
+}
+
+const goOn = (courseId, enrolmentId, lessonId) => h('div', {class: 'notice', id: 'notice'},
+  h('p', {}, t('lesson.begunAgain')),
+  h('a', {href: lessonAddress(enrolmentId, courseId, lessonId)}, t('lesson.goOn')), ' ',
+  h('a', {href: '#/courses/' + courseId}, t('lesson.back')));
+
+async function view({values: [courseId, enrolmentId, lessonId]}) {
+  const sitting = new Sitting(courseId, enrolmentId, lessonId);
   const [course] = await Promise.all([get(`/api/v1/enrolments/${enrolmentId}/course`), sitting.begin()]);
   const lessons = course.sections.flatMap(section => section.lessons);
   const next = lessons[lessons.findIndex(lesson => lesson.id === lessonId) + 1];
@@ -30,7 +52,8 @@ export async function lessonView({values: [courseId, enrolmentId, lessonId]}) {
 
 /** One learner with one lesson, over as many playbacks as it takes. */
 class Sitting {
-  constructor(enrolmentId, lessonId) {
+  constructor(courseId, enrolmentId, lessonId) {
+    this.courseId = courseId;
     this.enrolmentId = enrolmentId;
     this.lessonId = lessonId;
     this.element = h('div', {class: 'sitting'});
@@ -76,10 +99,11 @@ class Sitting {
     }
   }
 
-  async again() {
+  async again(notice) {
     this.close();
     try {
       await this.begin();
+      replace(this.notice, notice);
     } catch (problem) {
       this.say(problem.message);
     }
@@ -101,6 +125,15 @@ class Sitting {
   superseded() {
     this.close();
     this.say(t('lesson.superseded'));
+  }
+
+  enrolmentEnded(enrolmentId) {
+    this.close();
+    replace(this.notice, goOn(this.courseId, enrolmentId, this.lessonId));
+  }
+
+  lessonReplaced() {
+    return this.again(h('div', {class: 'notice', id: 'notice'}, h('p', {}, t('lesson.replaced'))));
   }
 
   expired() {

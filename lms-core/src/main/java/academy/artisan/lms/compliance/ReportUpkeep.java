@@ -1,10 +1,8 @@
 package academy.artisan.lms.compliance;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 import academy.artisan.lms.completion.Advance;
@@ -12,6 +10,8 @@ import academy.artisan.lms.completion.Advances;
 import academy.artisan.lms.completion.CourseCompleted;
 import academy.artisan.lms.course.Catalog;
 import academy.artisan.lms.course.CourseId;
+import academy.artisan.lms.course.CoursePublished;
+import academy.artisan.lms.course.CourseRestored;
 import academy.artisan.lms.enrolment.Enrolled;
 import academy.artisan.lms.enrolment.EnrolmentId;
 import academy.artisan.lms.enrolment.LearnersMoved;
@@ -19,7 +19,6 @@ import academy.artisan.lms.identity.PersonId;
 import academy.artisan.lms.organization.MemberJoined;
 import academy.artisan.lms.organization.Units;
 import academy.artisan.lms.progress.ProgressSettled;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -27,23 +26,26 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportUpkeep {
 
-    private record StandingRequirement(CourseId courseId, LocalDate dueOn) {}
-
     private final Advances advances;
     private final Catalog catalog;
     private final Units units;
     private final StaffNames names;
     private final TrainingRows rows;
-    private final JdbcClient jdbc;
+    private final StandingRequirements requirements;
 
     ReportUpkeep(
-            Advances advances, Catalog catalog, Units units, StaffNames names, TrainingRows rows, JdbcClient jdbc) {
+            Advances advances,
+            Catalog catalog,
+            Units units,
+            StaffNames names,
+            TrainingRows rows,
+            StandingRequirements requirements) {
         this.advances = advances;
         this.catalog = catalog;
         this.units = units;
         this.names = names;
         this.rows = rows;
-        this.jdbc = jdbc;
+        this.requirements = requirements;
     }
 
     @ApplicationModuleListener(id = "compliance.note-enrolment")
@@ -67,7 +69,10 @@ class ReportUpkeep {
         advance(List.of(news.enrolmentId()));
     }
 
-    /** A new member is shown with all courses taken before, and owes what is required of everybody there. */
+    /**
+     * A new member is shown with all courses taken before, and owes what is required of everybody there and can be
+     * begun.
+     */
     @ApplicationModuleListener(id = "compliance.note-member")
     void note(MemberJoined news) {
         for (var staff : names.of(units.memberships(List.of(news.personId())).values())) {
@@ -75,11 +80,32 @@ class ReportUpkeep {
             rows.advance(advances.ofLearner(news.personId()).stream()
                     .map(advance -> new TrainingRows.Line(staff, advance))
                     .toList());
-            for (var requirement : requiredOfEverybodyAt(staff.member().unitPath())) {
-                var course = catalog.latest(requirement.courseId()).orElseThrow();
-                rows.require(List.of(staff), course, requirement.dueOn());
+            for (var requirement : requirements.at(staff.member().unitPath())) {
+                catalog.find(requirement.courseId())
+                        .ifPresent(course -> rows.require(List.of(staff), course, requirement.dueOn()));
             }
         }
+    }
+
+    /** Who joined while nobody could begin the course owes it from now on. */
+    @ApplicationModuleListener(id = "compliance.catch-up-restored")
+    void note(CourseRestored news) {
+        catchUp(news.courseId());
+    }
+
+    /** A new version opens a withdrawn course, too. */
+    @ApplicationModuleListener(id = "compliance.catch-up-published")
+    void note(CoursePublished news) {
+        catchUp(news.courseId());
+    }
+
+    private void catchUp(CourseId courseId) {
+        catalog.find(courseId).ifPresent(course -> {
+            for (var requirement : requirements.of(courseId)) {
+                var members = units.membersBelow(units.get(requirement.unitId()), List.of());
+                rows.requireOfNewcomers(names.of(members), course, requirement.dueOn());
+            }
+        });
     }
 
     private void advance(Collection<EnrolmentId> enrolments) {
@@ -94,17 +120,5 @@ class ReportUpkeep {
                 .flatMap(staff -> byLearner.getOrDefault(staff.member().personId(), List.of()).stream()
                         .map(advance -> new TrainingRows.Line(staff, advance)))
                 .toList());
-    }
-
-    private List<StandingRequirement> requiredOfEverybodyAt(String unitPath) {
-        return jdbc.sql("""
-                        select distinct on (course_id) course_id, due_on from compliance.required_training
-                        where for_everybody and (unit_path = :path or starts_with(:path, unit_path || '.'))
-                        order by course_id, required_training_id desc
-                        """)
-                .param("path", unitPath)
-                .query((row, ignored) -> new StandingRequirement(
-                        new CourseId(row.getObject("course_id", UUID.class)), row.getObject("due_on", LocalDate.class)))
-                .list();
     }
 }

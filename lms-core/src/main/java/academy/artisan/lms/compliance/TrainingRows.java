@@ -131,8 +131,17 @@ class TrainingRows {
 
     /** Requires a course of all these members, in one statement. */
     void require(List<Staff> staff, CourseVersion course, LocalDate dueOn) {
+        require(staff, course, dueOn, false);
+    }
+
+    /** Requires a course of those of these members of whom it is not required yet, in one statement. */
+    void requireOfNewcomers(List<Staff> staff, CourseVersion course, LocalDate dueOn) {
+        require(staff, course, dueOn, true);
+    }
+
+    private void require(List<Staff> staff, CourseVersion course, LocalDate dueOn, boolean onlyNewcomers) {
         jdbc.sql("""
-                insert into compliance.training
+                insert into compliance.training as known
                     (person_id, course_id, unit_id, unit_path, unit_name, person_name, staff_number, course_title,
                      covered_seconds, percent, paid_seconds, due_on)
                 select person, :course, unit, path, unit_name, name, number, :title, 0, 0, 0, :dueOn
@@ -140,10 +149,12 @@ class TrainingRows {
                             :numbers::text[])
                      as staff (person, unit, path, unit_name, name, number)
                 on conflict (person_id, course_id) do update set due_on = excluded.due_on
+                where known.due_on is null or not :onlyNewcomers
                 """)
                 .param("course", course.courseId().value())
                 .param("title", course.title())
                 .param("dueOn", dueOn)
+                .param("onlyNewcomers", onlyNewcomers)
                 .params(staffColumns(staff))
                 .update();
     }

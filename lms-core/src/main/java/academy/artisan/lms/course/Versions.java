@@ -3,7 +3,9 @@ package academy.artisan.lms.course;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import academy.artisan.lms.identity.PersonId;
@@ -34,6 +36,38 @@ public class Versions {
                 .param("course", courseId.value())
                 .query((row, ignored) -> version(row))
                 .list();
+    }
+
+    /** All up to this one, oldest first. */
+    public List<PublishedVersion> upTo(CourseId courseId, int version) {
+        return jdbc.sql(SELECT + "and version <= :version order by version")
+                .param("course", courseId.value())
+                .param("version", version)
+                .query((row, ignored) -> version(row))
+                .list();
+    }
+
+    /**
+     * Of courses with the oldest version that somebody is in: the newest later version that does not keep its learners
+     * there. Courses without one are missing.
+     */
+    public Map<CourseId, Integer> newestToFollow(Map<CourseId, Integer> oldestTaken) {
+        var newest = new HashMap<CourseId, Integer>();
+        jdbc.sql("""
+                select course_id, max(v.version) as newest
+                from unnest(:courses::uuid[], :oldest::int[]) as taken (course_id, version)
+                join course.version v using (course_id)
+                where v.version > taken.version and v.learners_in_progress <> :keep group by course_id
+                """)
+                .param(
+                        "courses",
+                        oldestTaken.keySet().stream().map(CourseId::value).toArray(UUID[]::new))
+                .param("oldest", oldestTaken.values().toArray(Integer[]::new))
+                .param("keep", LearnersInProgress.KEEP.name())
+                .query(row -> {
+                    newest.put(new CourseId(row.getObject("course_id", UUID.class)), row.getInt("newest"));
+                });
+        return newest;
     }
 
     public PublishedVersion get(CourseId courseId, int version) {

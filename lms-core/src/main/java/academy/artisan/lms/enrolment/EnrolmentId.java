@@ -7,7 +7,7 @@ import academy.artisan.lms.support.Ids;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Identifies a enrolment. */
+/** Identifies an enrolment. */
 public record EnrolmentId(@JsonValue UUID value) implements Id {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

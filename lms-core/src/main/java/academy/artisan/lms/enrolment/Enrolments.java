@@ -92,6 +92,23 @@ public class Enrolments implements CourseLearners {
                 .orElseThrow(() -> new NotFound("enrolment", id));
     }
 
+    /**
+     * A learner's own enrolment, which no publication moves or ends until the transaction ends; while one does, it is
+     * waited for.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Enrolment hold(PersonId learner, EnrolmentId id) {
+        return jdbc.sql("""
+                        select * from enrolment.enrolment where enrolment_id = :id and person_id = :person
+                        for key share
+                        """)
+                .param("id", id.value())
+                .param("person", learner.value())
+                .query((row, ignored) -> enrolment(row))
+                .optional()
+                .orElseThrow(() -> new NotFound("enrolment", id));
+    }
+
     /** In order of id, which is the order in which several are changed at once. */
     public List<Enrolment> find(Collection<EnrolmentId> ids) {
         return jdbc.sql("select * from enrolment.enrolment where enrolment_id = any(:ids) order by enrolment_id")

@@ -1,6 +1,7 @@
 package academy.artisan.lms.enrolment;
 
 import java.time.Clock;
+import java.time.Duration;
 
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.CoursePublished;
@@ -8,6 +9,7 @@ import academy.artisan.lms.course.LearnersInProgress;
 import academy.artisan.lms.course.Versions;
 import academy.artisan.lms.jobs.Jobs;
 import academy.artisan.lms.jobs.OneTimeJob;
+import academy.artisan.lms.jobs.RecurringJob;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +21,8 @@ import org.springframework.context.event.EventListener;
 class FollowPublications {
 
     static final String JOB = "enrolment.follow-publication";
+
+    private static final Duration SWEEP = Duration.ofHours(1);
 
     private static final Logger log = LoggerFactory.getLogger(FollowPublications.class);
 
@@ -36,8 +40,12 @@ class FollowPublications {
     void arrange(CoursePublished news) {
         var policy = versions.get(news.courseId(), news.version()).learnersInProgress();
         if (policy != LearnersInProgress.KEEP) {
-            jobs.schedule(JOB, news.courseId() + "/" + news.version(), clock.instant());
+            jobs.schedule(JOB, jobId(news.courseId(), news.version()), clock.instant());
         }
+    }
+
+    static String jobId(CourseId courseId, int version) {
+        return courseId + "/" + version;
     }
 
     @Bean
@@ -48,6 +56,11 @@ class FollowPublications {
                     var parts = id.split("/", 2);
                     learners.follow(CourseId.of(parts[0]), Integer.parseInt(parts[1]));
                 },
-                id -> log.error("Learners do not follow version {}; start the job again", id));
+                id -> log.error("Learners do not follow version {} yet; it is tried again", id));
+    }
+
+    @Bean
+    static RecurringJob takeUpMoves(UnfinishedMoves moves) {
+        return RecurringJob.every(SWEEP, "enrolment.take-up-moves", moves::arrange);
     }
 }

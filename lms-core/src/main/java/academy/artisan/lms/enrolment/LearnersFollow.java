@@ -1,7 +1,5 @@
 package academy.artisan.lms.enrolment;
 
-import java.util.List;
-
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.LearnersInProgress;
 import academy.artisan.lms.course.Versions;
@@ -10,8 +8,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Carries out what a publication says about learners in progress. Whatever stops it, doing it again does the rest: who
- * is in the version already, or completed an earlier one, is not concerned any more.
+ * Carries out what publications say about learners in progress. Whatever stops it, doing it again does the rest: who is
+ * in the version already, or completed an earlier one, is not concerned any more.
  */
 @Component
 class LearnersFollow {
@@ -20,25 +18,26 @@ class LearnersFollow {
 
     private final Versions versions;
     private final Moves moves;
-    private final List<LastLook> lastLooks;
 
-    LearnersFollow(Versions versions, Moves moves, List<LastLook> lastLooks) {
+    LearnersFollow(Versions versions, Moves moves) {
         this.versions = versions;
         this.moves = moves;
-        this.lastLooks = lastLooks;
     }
 
-    void follow(CourseId courseId, int version) {
-        var policy = versions.get(courseId, version).learnersInProgress();
-        if (policy == LearnersInProgress.KEEP) {
-            return;
-        }
-        lastLooks.forEach(LastLook::settle);
+    /** In order of version, so that it does not matter which of several jobs for one course comes first. */
+    void follow(CourseId courseId, int lastVersion) {
+        versions.upTo(courseId, lastVersion)
+                .forEach(version -> follow(version.learnersInProgress(), courseId, version.version()));
+    }
+
+    private void follow(LearnersInProgress policy, CourseId courseId, int version) {
         var batches = 0;
         while (moveSome(policy, courseId, version)) {
             batches++;
         }
-        log.info("Learners of course {} follow version {} ({}): {} batches", courseId, version, policy, batches);
+        if (batches > 0) {
+            log.info("Learners of course {} follow version {} ({}): {} batches", courseId, version, policy, batches);
+        }
     }
 
     private boolean moveSome(LearnersInProgress policy, CourseId courseId, int version) {

@@ -50,7 +50,7 @@ class Moves {
                 .param("version", version)
                 .param("now", now())
                 .update();
-        tell(new LearnersMoved(moved), moved);
+        tell(moved);
         return !held.isEmpty();
     }
 
@@ -77,8 +77,7 @@ class Moves {
                 .param("version", version)
                 .param("now", now())
                 .update();
-        tell(new EnrolmentsEnded(ended), ended);
-        tell(new LearnersMoved(Stream.of(begun).map(EnrolmentId::new).toList()), ended);
+        tell(Stream.of(begun).map(EnrolmentId::new).toList());
         return !held.isEmpty();
     }
 
@@ -101,6 +100,7 @@ class Moves {
     }
 
     private List<EnrolmentId> notCompleted(List<EnrolmentId> held) {
+        lastLooks.forEach(look -> look.settle(held));
         lastLooks.forEach(look -> look.complete(held));
         return jdbc.sql("""
                         select enrolment_id from enrolment.enrolment
@@ -111,9 +111,9 @@ class Moves {
                 .list();
     }
 
-    private void tell(Object news, List<EnrolmentId> concerned) {
-        if (!concerned.isEmpty()) {
-            events.publishEvent(news);
+    private void tell(List<EnrolmentId> moved) {
+        if (!moved.isEmpty()) {
+            events.publishEvent(new LearnersMoved(moved));
         }
     }
 

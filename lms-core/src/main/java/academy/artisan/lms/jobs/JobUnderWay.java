@@ -3,7 +3,7 @@ package academy.artisan.lms.jobs;
 import academy.artisan.lms.support.Problem;
 
 /** It is too late to put off or to cancel what is being done at this moment. */
-class JobUnderWay extends Problem {
+public final class JobUnderWay extends Problem {
 
     JobUnderWay() {
         super(Kind.CONFLICT, "The job is being done at this moment");

@@ -3,7 +3,6 @@ package academy.artisan.lms.progress;
 import java.util.List;
 import java.util.Objects;
 
-import academy.artisan.lms.enrolment.LastLook;
 import academy.artisan.lms.support.Problem;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,11 +17,10 @@ import org.springframework.transaction.CannotCreateTransactionException;
  * settled, and settling it twice does no harm: any number of nodes may do it.
  */
 @Component
-class Flusher implements LastLook {
+class Flusher {
 
     private static final Logger log = LoggerFactory.getLogger(Flusher.class);
     private static final int BATCH = 500;
-    private static final int MOST_BATCHES = 100;
 
     private final InFlight inFlight;
     private final Settled settled;
@@ -47,19 +45,6 @@ class Flusher implements LastLook {
         } catch (DataAccessException failure) {
             log.warn("Lessons of shard {} wait to be settled", shard, failure);
         }
-    }
-
-    /** All that is in flight when this begins; ends with an exception if a store is away. */
-    @Override
-    public void settle() {
-        Shards.all().forEach(shard -> {
-            var batches = 0;
-            List<DirtyLesson> dirty;
-            do {
-                dirty = inFlight.dirty(shard, BATCH);
-                settle(dirty);
-            } while (dirty.size() == BATCH && ++batches < MOST_BATCHES);
-        });
     }
 
     private InFlight.@Nullable Changed changed(DirtyLesson lesson) {

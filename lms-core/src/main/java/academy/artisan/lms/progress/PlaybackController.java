@@ -72,6 +72,7 @@ class PlaybackController {
             long durableSequence,
             boolean completed) {}
 
+    private final Openings openings;
     private final Playbacks playbacks;
     private final PlaybackTokens tokens;
     private final VideoStreams streams;
@@ -79,11 +80,13 @@ class PlaybackController {
     private final ProgressProperties properties;
 
     PlaybackController(
+            Openings openings,
             Playbacks playbacks,
             PlaybackTokens tokens,
             VideoStreams streams,
             ShownDocuments documents,
             ProgressProperties properties) {
+        this.openings = openings;
         this.playbacks = playbacks;
         this.tokens = tokens;
         this.streams = streams;
@@ -94,7 +97,7 @@ class PlaybackController {
     @PostMapping("/api/v1/enrolments/{enrolmentId}/lessons/{lessonId}/playbacks")
     ResponseEntity<OpenedPlayback> open(
             Caller caller, @PathVariable EnrolmentId enrolmentId, @PathVariable LessonId lessonId) {
-        var opened = playbacks.open(caller, enrolmentId, lessonId);
+        var opened = openings.open(caller, enrolmentId, lessonId);
         var playbackId = opened.token().playbackId();
         var lesson = opened.lesson();
         var text = lesson instanceof Lesson.Article article ? article.text() : null;

@@ -7,9 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -69,22 +67,28 @@ class Settled {
                 .optional();
     }
 
-    /** The newest playback of each of these enrolments, by learner, as far as it was opened after that moment. */
-    Map<PersonId, PlaybackId> newestPlaybacks(Collection<EnrolmentId> enrolments, Instant since) {
-        var newest = new HashMap<PersonId, PlaybackId>();
-        jdbc.sql("""
-                select distinct on (enrolment_id) person_id, playback_id from progress.playback
-                where enrolment_id = any(:enrolments) and opened_at > :since
-                order by enrolment_id, playback_id desc
-                """)
+    /**
+     * Something that a learner opened.
+     *
+     * @param lesson where progress in it is kept
+     */
+    record RecentPlayback(PlaybackId playback, DirtyLesson lesson) {}
+
+    /** The playbacks of these enrolments that were opened after that moment. */
+    List<RecentPlayback> recentPlaybacks(Collection<EnrolmentId> enrolments, Instant since) {
+        return jdbc.sql("""
+                        select playback_id, person_id, enrolment_id, lesson_id from progress.playback
+                        where enrolment_id = any(:enrolments) and opened_at > :since
+                        """)
                 .param("enrolments", enrolments.stream().map(EnrolmentId::value).toArray(UUID[]::new))
                 .param("since", since.atOffset(ZoneOffset.UTC))
-                .query(row -> {
-                    newest.put(
-                            new PersonId(row.getObject("person_id", UUID.class)),
-                            new PlaybackId(row.getObject("playback_id", UUID.class)));
-                });
-        return newest;
+                .query((row, ignored) -> new RecentPlayback(
+                        new PlaybackId(row.getObject("playback_id", UUID.class)),
+                        new DirtyLesson(
+                                new PersonId(row.getObject("person_id", UUID.class)),
+                                new EnrolmentId(row.getObject("enrolment_id", UUID.class)),
+                                new LessonId(row.getObject("lesson_id", UUID.class)))))
+                .list();
     }
 
     List<LessonProgress> lessons(Collection<EnrolmentId> enrolments) {

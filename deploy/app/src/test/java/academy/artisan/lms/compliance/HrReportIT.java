@@ -18,6 +18,7 @@ import academy.artisan.lms.organization.Units;
 import academy.artisan.lms.support.TableExport;
 import academy.artisan.lms.testing.Academy;
 import academy.artisan.lms.testing.Api;
+import academy.artisan.lms.testing.Authored;
 import academy.artisan.lms.testing.StackTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,6 +152,44 @@ class HrReportIT {
         assertThat(peopleWith(required)).contains(idOf(learner), idOf(colleague));
         var newcomer = academy.learner(department);
         await().atMost(Duration.ofSeconds(10)).until(() -> peopleWith(required).contains(idOf(newcomer)));
+    }
+
+    @Test
+    void aNewcomerOwesAWithdrawnCourseOnlyWhenItIsRestored() {
+        var course = Authored.published(academy, "必修", "文");
+        var trainings = "/api/v1/hr/units/%s/required-trainings".formatted(employer);
+        hr.post(trainings, Map.of("courseId", course.courseId(), "dueOn", inAMonth()))
+                .expect(201);
+        hr.post(
+                        trainings,
+                        Map.of(
+                                "courseId",
+                                course.courseId(),
+                                "dueOn",
+                                "2099-12-31",
+                                "audience",
+                                Map.of("personIds", List.of(idOf(learner)))))
+                .expect(201);
+        hr.post(trainings, Map.of("courseId", courseId, "dueOn", inAMonth())).expect(201);
+        course.author().post(course.path("withdrawal"), Map.of("reason", "待修订")).expect(200);
+        var newcomer = academy.learner(department);
+        await().atMost(Duration.ofSeconds(10)).until(() -> peopleWith(courseId).contains(idOf(newcomer)));
+        assertThat(peopleWith(course.courseId())).contains(idOf(learner)).doesNotContain(idOf(newcomer));
+        course.author().post(course.path("restoration")).expect(200);
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> dueOf(newcomer, course.courseId()).equals(inAMonth()));
+        assertThat(dueOf(learner, course.courseId())).isEqualTo("2099-12-31");
+    }
+
+    private String dueOf(Api person, String course) {
+        var page = hr.get("/api/v1/hr/units/%s/completions?courseId=%s".formatted(employer, course))
+                .expect(200);
+        for (var line : page.path("items")) {
+            if (line.path("personId").asString().equals(idOf(person))) {
+                return line.path("dueOn").asString();
+            }
+        }
+        return "";
     }
 
     @Test

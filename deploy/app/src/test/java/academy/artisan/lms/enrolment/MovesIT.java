@@ -39,6 +39,9 @@ class MovesIT {
     LearnersFollow learners;
 
     @Autowired
+    UnfinishedMoves unfinished;
+
+    @Autowired
     TransactionTemplate transaction;
 
     private Academy academy;
@@ -105,6 +108,37 @@ class MovesIT {
     }
 
     @Test
+    void twoVersionsInQuickSuccessionAreFollowedInOrder() {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("select pg_advisory_xact_lock(hashtext('enrolment.move'), hashtext(:course))")
+                    .param("course", courseId.toString())
+                    .query((row, ignored) -> true)
+                    .single();
+            course.rewrite(0, "三");
+            course.revise("START_AGAIN");
+            course.rewrite(0, "四");
+            course.revise("TOP_UP");
+            await().atMost(Duration.ofSeconds(30)).until(() -> waitingMoves() == 2);
+        });
+        await().atMost(Duration.ofSeconds(60)).until(() -> count("version = 4") == PEOPLE && jobs() == 0);
+        assertThat(count("version = 4 and generation = 2 and ended_at is null")).isEqualTo(PEOPLE);
+        assertThat(count("version = 1 and generation = 1 and ended_at is not null"))
+                .isEqualTo(PEOPLE);
+    }
+
+    @Test
+    void movesThatWereGivenUpAreTakenUpAgain() {
+        course.rewrite(0, "三");
+        course.revise("TOP_UP");
+        await().atMost(Duration.ofSeconds(30)).until(() -> count("version = 3") == PEOPLE && jobs() == 0);
+        enrolMany();
+        unfinished.arrange();
+        await().atMost(Duration.ofSeconds(60)).until(() -> count("version = 3") == 2 * PEOPLE && jobs() == 0);
+        unfinished.arrange();
+        assertThat(jobs()).isZero();
+    }
+
+    @Test
     void whoEnrolsWhileAVersionIsBeingPublishedWaitsForIt() throws Exception {
         var learner = academy.learner(academy.employer("甲单位"));
         try (var node = Executors.newSingleThreadExecutor()) {
@@ -118,6 +152,13 @@ class MovesIT {
             });
             assertThat(enrolled.get()).isNotEmpty();
         }
+    }
+
+    private int waitingMoves() {
+        return jdbc.sql("""
+                        select count(*) from pg_locks l join pg_database d on d.oid = l.database
+                        where l.locktype = 'advisory' and not l.granted and d.datname = current_database()
+                        """).query(Integer.class).single();
     }
 
     private int jobs() {

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import academy.artisan.lms.identity.People;
 import academy.artisan.lms.testing.Academy;
+import academy.artisan.lms.testing.Authored;
 import academy.artisan.lms.testing.Documents;
 import academy.artisan.lms.testing.StackTest;
 import org.junit.jupiter.api.AfterEach;
@@ -88,6 +89,33 @@ class ReadingPortalIT {
         openLesson(courseId);
         assertThat(browser.find("#document-link").getText()).isEqualTo("下载 表.xlsx");
         assertThat(browser.all("iframe")).isEmpty();
+    }
+
+    @Test
+    void whoseCourseIsRevisedMeanwhileGoesOnInTheNewVersion() {
+        var course = Authored.published(academy, "修订", "甲" + Academy.textOf(60));
+        openLesson(course.courseId());
+        await().atMost(Duration.ofSeconds(30)).until(() -> browser.number(COVERED) >= 1);
+        course.rewrite(0, "乙" + Academy.textOf(60));
+        course.revise("TOP_UP");
+        await().atMost(Duration.ofSeconds(40)).until(() -> shown(".text").startsWith("乙"));
+        assertThat(shown("#notice")).contains("本课时的内容已更换");
+
+        course.rewrite(0, "丙" + Academy.textOf(60));
+        course.revise("START_AGAIN");
+        await().atMost(Duration.ofSeconds(40)).until(() -> shown("#notice").contains("需要重新学习"));
+        var ended = browser.text("location.hash");
+        browser.find("#notice a").click();
+        await().atMost(Duration.ofSeconds(30)).until(() -> shown(".text").startsWith("丙"));
+        browser.run("location.hash = '%s'".formatted(ended));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> !browser.all("#notice a").isEmpty());
+    }
+
+    /** In one step, because the page may put another element there at any moment. */
+    private String shown(String selector) {
+        return browser.text(
+                "(document.querySelector('%s') || {textContent: ''}).textContent.trim()".formatted(selector));
     }
 
     @Test
