@@ -129,7 +129,6 @@ class VersionController {
                         .map(approval -> new ApprovalLine(
                                 approval.stage(), approval.at(), approval.digest(), approval.groupName()))
                         .toList(),
-                published.imported(),
                 recomputed.equals(published.digest()) && published.isOfWhatWasApproved());
     }
 }
