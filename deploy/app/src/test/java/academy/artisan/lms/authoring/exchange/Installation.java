@@ -39,8 +39,7 @@ record Installation(ApplicationContext context, Academy academy) {
         private static ApplicationContext start() {
             var context = new SpringApplicationBuilder(LmsApplication.class)
                     .initializers(new SharedStack())
-                    .properties("server.port=0")
-                    .run();
+                    .run("--server.port=0");
             SpringApplication.getShutdownHandlers().add(context::close);
             return context;
         }
