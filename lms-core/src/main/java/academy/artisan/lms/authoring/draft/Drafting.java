@@ -12,6 +12,7 @@ import academy.artisan.lms.authoring.outline.Change;
 import academy.artisan.lms.authoring.outline.Difference;
 import academy.artisan.lms.authoring.outline.Edit;
 import academy.artisan.lms.authoring.outline.Part;
+import academy.artisan.lms.course.Catalog;
 import academy.artisan.lms.course.CourseAttributes;
 import academy.artisan.lms.course.CourseContent;
 import academy.artisan.lms.course.CourseId;
@@ -32,6 +33,7 @@ public class Drafting {
     private final Revisions revisions;
     private final Contributors contributors;
     private final ContentChecks checks;
+    private final Catalog catalog;
     private final AuditTrail audit;
 
     Drafting(
@@ -41,6 +43,7 @@ public class Drafting {
             Revisions revisions,
             Contributors contributors,
             ContentChecks checks,
+            Catalog catalog,
             AuditTrail audit) {
         this.groups = groups;
         this.access = access;
@@ -48,6 +51,7 @@ public class Drafting {
         this.revisions = revisions;
         this.contributors = contributors;
         this.checks = checks;
+        this.catalog = catalog;
         this.audit = audit;
     }
 
@@ -125,20 +129,23 @@ public class Drafting {
     }
 
     /**
-     * Makes the content of an earlier revision the newest.
+     * Makes the content of an earlier revision or of a published version the newest.
      *
      * @throws DraftChangedMeanwhile if the draft is no longer at the revision that the caller has seen
      */
     @Transactional
-    public CourseDraft revert(Caller caller, CourseId courseId, int seen, int to, @Nullable String message) {
+    public CourseDraft revert(Caller caller, CourseId courseId, int seen, Snapshot to, @Nullable String message) {
         var draft = access.writable(caller, drafts.lock(courseId));
         if (draft.revision() != seen) {
             throw new DraftChangedMeanwhile(draft.revision(), changesSince(seen, draft));
         }
-        var content = revisions.requireContentAt(courseId, to);
+        var content = switch (to) {
+            case Snapshot.OfRevision revision -> revisions.requireContentAt(courseId, revision.revision());
+            case Snapshot.OfVersion version -> catalog.content(courseId, version.version());
+        };
         var reverted = save(caller, draft, content, Difference.between(courseId, draft.content(), content), message);
         if (reverted.revision() > draft.revision()) {
-            contributors.revert(reverted, to);
+            contributors.revert(reverted, to instanceof Snapshot.OfRevision revision ? revision.revision() : seen);
         }
         return reverted;
     }

@@ -10,11 +10,11 @@ import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.identity.Caller;
 import academy.artisan.lms.identity.PersonId;
 import academy.artisan.lms.support.EntityTags;
+import academy.artisan.lms.support.InvalidFields;
 import academy.artisan.lms.support.Page;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -44,7 +44,21 @@ class HistoryController {
 
     record RevisionContent(int revision, String digest, CourseContent content) {}
 
-    record Reversion(@NotNull Integer revision) {}
+    /** Either a saved revision or a published version. */
+    record Reversion(
+            @Nullable @Min(1) Integer revision,
+            @Nullable @Min(1) Integer version) {
+
+        Snapshot to() {
+            if (revision != null && version == null) {
+                return new Snapshot.OfRevision(revision);
+            }
+            if (version != null && revision == null) {
+                return new Snapshot.OfVersion(version);
+            }
+            throw new InvalidFields("revision", "Snapshot", "either a revision or a version is needed");
+        }
+    }
 
     /** @param from what is compared, as {@code revision 3} or {@code version 1} */
     record Comparison(String from, String to, List<Change> changes) {}
@@ -95,7 +109,7 @@ class HistoryController {
                 history.difference(caller, courseId, before, after).changes());
     }
 
-    /** Makes an earlier revision the newest; what came after it stays in the history. */
+    /** Makes an earlier revision, or a published version, the newest; what came after it stays in the history. */
     @PostMapping("/reversions")
     ResponseEntity<DraftView> revert(
             Caller caller,
@@ -103,7 +117,7 @@ class HistoryController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestParam(required = false) @Nullable @Size(max = DraftController.MESSAGE) String message,
             @Valid @RequestBody Reversion reversion) {
-        var draft = drafting.revert(caller, courseId, EntityTags.revisionIn(ifMatch), reversion.revision(), message);
+        var draft = drafting.revert(caller, courseId, EntityTags.revisionIn(ifMatch), reversion.to(), message);
         return ResponseEntity.ok()
                 .eTag(EntityTags.of(draft.revision()))
                 .body(DraftView.of(draft, drafting.changedIn(draft)));

@@ -108,6 +108,28 @@ class HistoryIT {
     }
 
     @Test
+    void aPublishedVersionIsMadeTheNewestRevisionAgain() {
+        var lesson = course.addArticle(course.addSection("章"), "课", "发布的");
+        academy.publish(course.author(), academy.reviewer(1), course.courseId());
+        var published = course.draft();
+        course.patchLesson(lesson, course.revision(), Map.of("text", "改坏的")).expect(200);
+        var reverted = course.seen(course.revision())
+                .post(history("/reversions"), Map.of("version", 1))
+                .expect(200);
+        assertThat(reverted.path("digest")).isEqualTo(published.path("digest"));
+        assertThat(reverted.path("state").asString()).isEqualTo("PUBLISHED");
+        assertThat(course.author()
+                        .get(history("/differences?from=v1&to=" + course.revision()))
+                        .expect(200)
+                        .path("changes"))
+                .isEmpty();
+        course.seen(course.revision())
+                .post(history("/reversions"), Map.of("version", 2))
+                .expectProblem(404, "not-found");
+        course.seen(course.revision()).post(history("/reversions"), Map.of()).expectProblem(422, "invalid-fields");
+    }
+
+    @Test
     void savingWhatIsThereAlreadyIsNoRevision() {
         course.addSection("章");
         var draft = course.draft();
