@@ -12,7 +12,8 @@ if not now then
     local time = redis.call('TIME')
     now = time[1] * 1000000 + time[2]
 end
-local since = math.min(tonumber(ARGV[2]) or now, now)
+local accounted = tonumber(redis.call('HGET', KEYS[3], 'at')) or 0 -- no time is credited twice
+local since = math.min(math.max(tonumber(ARGV[2]) or now, accounted), now)
 redis.call('DEL', KEYS[1])
 redis.call('HSET', KEYS[1], 'id', ARGV[1], 'at', string.format('%.0f', since), 'spare', 0, 'sequence', 0, 'durable', 0)
 

@@ -86,9 +86,10 @@ public class Catalog {
                 .orElseThrow(() -> new NotFound("course version", courseId + " " + version));
     }
 
-    /** Certain published versions, in one query. */
+    /** Certain published versions in order, in one query. */
     public List<CourseVersion> get(CourseId courseId, Collection<Integer> versions) {
-        return jdbc.sql("select * from course.version where course_id = :course and version = any(:versions)")
+        return jdbc.sql(
+                        "select * from course.version where course_id = :course and version = any(:versions) order by version")
                 .param("course", courseId.value())
                 .param("versions", versions.toArray(Integer[]::new))
                 .query((row, ignored) -> version(row))
@@ -142,7 +143,7 @@ public class Catalog {
                 .optional();
     }
 
-    private static CourseVersion version(ResultSet row) throws SQLException {
+    static CourseVersion version(ResultSet row) throws SQLException {
         return VersionReading.of(
                 new CourseId(row.getObject("course_id", UUID.class)),
                 row.getInt("version"),

@@ -3,10 +3,7 @@ package academy.artisan.lms.course;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import org.jspecify.annotations.Nullable;
@@ -24,36 +21,21 @@ record Frozen(
         @JsonAlias("videoSeconds") Map<UUID, Integer> seconds,
         @Nullable Map<UUID, UUID> creditedAs) {
 
-    /** Lessons that show what they showed in the version before keep their progress; others begin anew. */
-    static Frozen of(Publishing.Approved approved, Optional<CourseVersion> before) {
+    /**
+     * Lessons that show what they showed in any earlier version keep the progress in that; others begin anew. A lesson
+     * of the first version is credited under its own id.
+     */
+    static Frozen of(Publishing.Approved approved, EarlierVersions.Known earlier) {
         var seconds = new HashMap<UUID, Integer>();
         approved.seconds().forEach((lesson, length) -> seconds.put(lesson.value(), length));
         var creditedAs = new HashMap<UUID, UUID>();
-        before.ifPresent(version -> {
-            var earlier = version.lessons().collect(Collectors.toMap(Lesson::id, Function.identity()));
-            approved.content()
-                    .lessons()
-                    .forEach(lesson -> creditedAs.put(
-                            lesson.id().value(),
-                            creditedAs(lesson, earlier.get(lesson.id())).value()));
-        });
+        if (earlier.latest() > 0) {
+            approved.content().lessons().map(LessonContent::id).forEach(lesson -> {
+                var kept = earlier.creditedAs().get(lesson);
+                creditedAs.put(lesson.value(), (kept == null ? LessonId.next() : kept).value());
+            });
+        }
         return new Frozen(approved.groupName(), approved.field(), seconds, creditedAs);
-    }
-
-    private static LessonId creditedAs(LessonContent lesson, @Nullable Lesson earlier) {
-        return earlier != null && showsTheSame(lesson, earlier) ? earlier.creditedAs() : LessonId.next();
-    }
-
-    private static boolean showsTheSame(LessonContent now, Lesson before) {
-        return switch (before) {
-            case Lesson.Video video ->
-                now instanceof LessonContent.OfVideo same && video.videoId().equals(same.videoId());
-            case Lesson.Article article ->
-                now instanceof LessonContent.OfArticle same && article.text().equals(same.text());
-            case Lesson.Document document ->
-                now instanceof LessonContent.OfDocument same
-                        && document.documentId().equals(same.documentId());
-        };
     }
 
     int seconds(LessonId lesson) {

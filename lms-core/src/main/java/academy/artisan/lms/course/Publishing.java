@@ -49,13 +49,21 @@ public class Publishing {
     private final JdbcClient jdbc;
     private final Catalog catalog;
     private final Versions versions;
+    private final EarlierVersions earlierVersions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Publishing(JdbcClient jdbc, Catalog catalog, Versions versions, ApplicationEventPublisher events, Clock clock) {
+    Publishing(
+            JdbcClient jdbc,
+            Catalog catalog,
+            Versions versions,
+            EarlierVersions earlierVersions,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.catalog = catalog;
         this.versions = versions;
+        this.earlierVersions = earlierVersions;
         this.events = events;
         this.clock = clock;
     }
@@ -75,9 +83,9 @@ public class Publishing {
             requireSameTerms(open.get(), terms);
             return new Published(open.get(), false);
         }
-        var before = catalog.latest(approved.courseId());
-        var version = before.map(CourseVersion::version).orElse(0) + 1;
-        insert(approved, terms, version, Frozen.of(approved, before));
+        var earlier = earlierVersions.of(approved.courseId(), approved.content());
+        var version = earlier.latest() + 1;
+        insert(approved, terms, version, Frozen.of(approved, earlier));
         jdbc.sql("""
                 insert into course.open_course as open (course_id, version, change) values (:course, :version, :version)
                 on conflict (course_id) do update set version = excluded.version, change = open.change + 1,
@@ -99,15 +107,16 @@ public class Publishing {
     }
 
     /** The version that this content would become, as learners would read it; nothing is published. */
+    @Transactional(readOnly = true)
     public CourseVersion wouldBe(Approved approved) {
-        var before = catalog.latest(approved.courseId());
+        var earlier = earlierVersions.of(approved.courseId(), approved.content());
         return VersionReading.of(
                 approved.courseId(),
-                before.map(CourseVersion::version).orElse(0) + 1,
+                earlier.latest() + 1,
                 approved.content().digest(),
                 approved.groupId(),
                 approved.content(),
-                Frozen.of(approved, before),
+                Frozen.of(approved, earlier),
                 clock.instant());
     }
 

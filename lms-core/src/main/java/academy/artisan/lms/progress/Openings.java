@@ -85,14 +85,15 @@ class Openings {
     }
 
     /**
-     * Opens a playback once more that Redis does not know any more. Time counts from where PostgreSQL stands: what was
-     * credited after that is lost in Redis and may be sent again.
+     * Opens a playback once more that Redis does not know any more, and takes the heartbeat before anybody can be moved
+     * and the playback closed again. Time counts from where PostgreSQL stands: what was credited after that is lost in
+     * Redis and may be sent again.
      *
      * @throws PlaybackSuperseded if the learner has a newer playback
      * @throws LessonReplaced if what is watched is not in the learner's version any more
      */
     @Transactional
-    public void openAgain(PlaybackToken token) {
+    public InFlight.Outcome openAgain(PlaybackToken token, Heartbeat heartbeat) {
         var newest = settled.newestPlayback(token.learner())
                 .filter(playback -> playback.playbackId().equals(token.playbackId()))
                 .orElseThrow(PlaybackSuperseded::new);
@@ -107,6 +108,7 @@ class Openings {
                 latest(token.openedAt(), newest.settledAt()),
                 known.coverage(),
                 known.positionSeconds());
+        return inFlight.apply(token, heartbeat);
     }
 
     private static void requireCredited(CourseVersion course, LessonId creditedAs) {

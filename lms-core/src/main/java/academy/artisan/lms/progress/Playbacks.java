@@ -25,17 +25,14 @@ class Playbacks {
      * @throws PlaybackSuperseded if the learner has a newer playback
      */
     Credit beat(PlaybackToken token, Heartbeat heartbeat) {
-        return switch (inFlight.apply(token, heartbeat)) {
-            case InFlight.Outcome.Taken taken -> credit(token, taken);
-            case InFlight.Outcome.Superseded ignored -> throw new PlaybackSuperseded();
-            case InFlight.Outcome.Unknown ignored -> {
-                openings.openAgain(token);
-                yield switch (inFlight.apply(token, heartbeat)) {
-                    case InFlight.Outcome.Taken taken -> credit(token, taken);
-                    default -> throw new PlaybackSuperseded();
-                };
-            }
-        };
+        var outcome = inFlight.apply(token, heartbeat);
+        if (outcome instanceof InFlight.Outcome.Unknown) {
+            outcome = openings.openAgain(token, heartbeat);
+        }
+        if (outcome instanceof InFlight.Outcome.Taken taken) {
+            return credit(token, taken);
+        }
+        throw new PlaybackSuperseded();
     }
 
     private Credit credit(PlaybackToken token, InFlight.Outcome.Taken taken) {

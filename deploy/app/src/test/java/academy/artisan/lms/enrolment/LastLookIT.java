@@ -57,13 +57,19 @@ class LastLookIT {
     private CourseId courseId;
     private Api learner;
     private Watching watching;
+    private long openedAt;
 
     @BeforeEach
-    void openALesson() {
+    void enrol() {
         var academy = new Academy(context);
         course = Authored.published(academy, "在学", Academy.textOf(10));
         courseId = CourseId.of(course.courseId());
         learner = academy.learner(academy.employer("甲单位"));
+        openTheLesson();
+    }
+
+    private void openTheLesson() {
+        openedAt = System.nanoTime();
         watching = course.open(learner, 0);
     }
 
@@ -117,6 +123,21 @@ class LastLookIT {
     }
 
     @Test
+    void aMoveThatIsUndoneLetsNoTimeBeCreditedTwice() {
+        course.addLesson("新课", Academy.textOf(10));
+        publishAndKeepLearners();
+        openTheLesson();
+        await().until(() -> covered(watching.beat(1, 0, 10)) >= 3);
+        transaction.executeWithoutResult(status -> {
+            Move.TOP_UP.of(moves, courseId);
+            status.setRollbackOnly();
+        });
+        assertThat(settledSeconds()).isZero();
+        assertThat(covered(watching.beat(2, 0, 10))).isLessThanOrEqualTo(secondsSinceOpened());
+        assertThat(mine().path("version").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void whoOpensALessonOrReportsWhileBeingMovedWaitsForTheMove() throws Exception {
         course.addLesson("新课", Academy.textOf(10));
         publishAndKeepLearners();
@@ -147,6 +168,10 @@ class LastLookIT {
     private void publishAndKeepLearners() {
         course.approve();
         course.publish(Map.of()).expect(201);
+    }
+
+    private int secondsSinceOpened() {
+        return (int) Duration.ofNanos(System.nanoTime() - openedAt).toSeconds();
     }
 
     private static int covered(Api.Answer answer) {

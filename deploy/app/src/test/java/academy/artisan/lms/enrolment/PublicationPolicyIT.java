@@ -99,6 +99,41 @@ class PublicationPolicyIT {
     }
 
     @Test
+    void whatIsShownAgainInALaterVersionIsCreditedAsBefore() {
+        var course = Authored.published(academy, "复原", Academy.textOf(20), Academy.textOf(20));
+        watch(course.open(learner, 1), 20, 2);
+        watch(course.open(learner, 0), 20, 2);
+        var first = course.draft();
+        course.rewrite(0, Academy.textOf(30));
+        course.removeLesson(1);
+        course.revise("KEEP");
+        var inSecond = academy.learner(employer);
+        course.enrol(inSecond);
+        course.save(first);
+        course.addLesson("新课", "文");
+        var preview = course.author().get(course.path("publications/preview")).expect(200);
+        assertThat(outcomes(preview.path("lessons"))).containsExactly("BEGINS_ANEW", "NEW", "NEW");
+        assertThat(preview.at("/lessonsByVersion/0/version").asInt()).isEqualTo(1);
+        assertThat(preview.at("/lessonsByVersion/0/learners").asInt()).isEqualTo(1);
+        assertThat(outcomes(preview.at("/lessonsByVersion/0/lessons")))
+                .containsExactly("KEEPS_PROGRESS", "KEEPS_PROGRESS", "NEW");
+        assertThat(outcomes(preview.at("/lessonsByVersion/1/lessons"))).containsExactly("BEGINS_ANEW", "NEW", "NEW");
+
+        course.revise("TOP_UP");
+        var own = await().atMost(Duration.ofSeconds(30))
+                .until(() -> mine(learner), line -> line.path("version").asInt() == 3);
+        var lessons = progressOf(own.path("enrolmentId").asString()).expect(200).path("lessons");
+        assertThat(lessons.at("/0/coveredSeconds").asInt()).isGreaterThanOrEqualTo(2);
+        assertThat(lessons.at("/1/coveredSeconds").asInt()).isGreaterThanOrEqualTo(2);
+    }
+
+    private static List<String> outcomes(JsonNode lessons) {
+        return lessons.valueStream()
+                .map(lesson -> lesson.path("outcome").asString())
+                .toList();
+    }
+
+    @Test
     void whoStartsAgainHasNothingCoveredAndTheOldEnrolmentStaysAsEvidence() {
         var course = Authored.published(academy, "重学", Academy.textOf(20));
         var watching = course.open(learner, 0);

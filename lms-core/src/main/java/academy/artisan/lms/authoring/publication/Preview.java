@@ -12,6 +12,7 @@ import academy.artisan.lms.authoring.review.Reviewing;
 import academy.artisan.lms.course.Catalog;
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.CourseVersion;
+import academy.artisan.lms.course.ImpactFigures;
 import academy.artisan.lms.course.PublicationImpact;
 import academy.artisan.lms.course.Publishing;
 import academy.artisan.lms.identity.Caller;
@@ -55,13 +56,23 @@ class Preview {
         var draft = access.writable(caller, drafts.get(courseId));
         checks.requireComplete(draft);
         var before = catalog.latest(courseId).orElse(null);
+        var people = impacts.stream().map(impact -> impact.of(courseId)).toList();
         return new PublicationPreview(
                 before,
+                taken(courseId, people),
                 publishing.wouldBe(release.content(draft, List.of())),
                 draft.revision(),
                 reviewing.approval(draft).isPresent(),
                 changes(before, draft),
-                impacts.stream().map(impact -> impact.of(courseId)).toList());
+                people);
+    }
+
+    private List<CourseVersion> taken(CourseId courseId, List<ImpactFigures> people) {
+        var numbers = people.stream()
+                .filter(ImpactFigures.Learners.class::isInstance)
+                .flatMap(figures -> ((ImpactFigures.Learners) figures).inVersion().keySet().stream())
+                .toList();
+        return catalog.get(courseId, numbers);
     }
 
     private List<Change> changes(@Nullable CourseVersion before, CourseDraft draft) {

@@ -64,6 +64,7 @@ class PreviewController {
             Hours hours,
             List<Change> changes,
             List<LessonOutlook> lessons,
+            List<VersionOutlook> lessonsByVersion,
             People people) {
 
         static Impact of(PublicationPreview preview) {
@@ -85,6 +86,7 @@ class PreviewController {
                             after.durationSeconds()),
                     preview.changes(),
                     preview.lessons(),
+                    preview.lessonsByVersion(),
                     People.of(preview.people()));
         }
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the publication of a draft would mean, before anything is published.
  *
+ * @param taken the versions in which somebody is, in order
  * @param before the version that was published last; null if there is none
  * @param after the version that the draft would become
  * @param approved whether the draft could be published as it is
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PublicationPreview(
         @Nullable CourseVersion before,
+        List<CourseVersion> taken,
         CourseVersion after,
         int revision,
         boolean approved,
@@ -27,6 +29,22 @@ record PublicationPreview(
 
     List<LessonOutlook> lessons() {
         return LessonOutlook.between(before, after);
+    }
+
+    /** For those who are in the middle of the course, version by version. */
+    List<VersionOutlook> lessonsByVersion() {
+        return people.stream()
+                .filter(ImpactFigures.Learners.class::isInstance)
+                .map(ImpactFigures.Learners.class::cast)
+                .flatMap(learners -> taken.stream().map(version -> outlook(version, learners)))
+                .toList();
+    }
+
+    private VersionOutlook outlook(CourseVersion version, ImpactFigures.Learners learners) {
+        return new VersionOutlook(
+                version.version(),
+                learners.inVersion().getOrDefault(version.version(), 0),
+                LessonOutlook.between(version, after));
     }
 
     BigDecimal hoursBefore() {
