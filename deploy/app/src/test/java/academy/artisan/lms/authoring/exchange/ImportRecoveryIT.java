@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 
 import academy.artisan.lms.testing.Academy;
 import academy.artisan.lms.testing.Api;
@@ -13,6 +13,7 @@ import academy.artisan.lms.testing.Documents;
 import academy.artisan.lms.testing.StackTest;
 import io.minio.ListObjectsArgs;
 import io.minio.MinioAsyncClient;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +27,15 @@ import static org.awaitility.Awaitility.await;
 /** Imports whose database connections are cut again and again, and whose runs are interrupted in the middle. */
 @StackTest
 class ImportRecoveryIT {
+
+    private static final long SEED = Long.getLong("moments.seed", System.nanoTime());
+
+    private final Random moments = new Random(SEED);
+
+    @BeforeAll
+    static void tellSeed() {
+        System.out.println("moments.seed=" + SEED);
+    }
 
     private static final int FILES = 4;
 
@@ -88,7 +98,7 @@ class ImportRecoveryIT {
 
     private void cutWhile(String importId, int times) throws InterruptedException {
         for (var i = 0; i < times; i++) {
-            Thread.sleep(ThreadLocalRandom.current().nextInt(200, 1500));
+            Thread.sleep(moments.nextInt(200, 1500));
             cut();
         }
         await().atMost(Duration.ofMinutes(3))
@@ -138,7 +148,7 @@ class ImportRecoveryIT {
         var job = there.context().getBean(ImportJob.class);
         for (var i = 0; i < 3; i++) {
             var run = Thread.ofPlatform().start(() -> job.run(ImportId.of(importId)));
-            Thread.sleep(ThreadLocalRandom.current().nextInt(50, 1000));
+            Thread.sleep(moments.nextInt(50, 1000));
             run.interrupt();
             run.join();
         }
