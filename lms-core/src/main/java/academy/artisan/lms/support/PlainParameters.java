@@ -10,7 +10,10 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Parameters of an address, like texts in JSON, may not hold NUL, which PostgreSQL cannot store. */
+/**
+ * Parameters of an address, like texts in JSON, may not hold NUL, which PostgreSQL cannot store; but a search takes
+ * whatever was typed.
+ */
 @Configuration(proxyBeanMethods = false)
 class PlainParameters implements HandlerInterceptor {
 
@@ -29,7 +32,7 @@ class PlainParameters implements HandlerInterceptor {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(PlainParameters.this);
+                registry.addInterceptor(PlainParameters.this).excludePathPatterns("/api/v1/search/**");
             }
         };
     }
