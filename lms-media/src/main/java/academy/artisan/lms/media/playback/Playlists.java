@@ -18,6 +18,8 @@ final class Playlists {
             #EXT-X-INDEPENDENT-SEGMENTS
             """;
 
+    private static final String WITH_SOUND = ",AUDIO=\"sound\"";
+
     private Playlists() {}
 
     /** Names the renditions, the smallest first for a quick start; their addresses are relative and carry the token. */
@@ -31,12 +33,12 @@ final class Playlists {
                     .append("\"\n");
         }
         for (var rendition : stream.renditions()) {
-            text.append(variant(rendition, sound))
+            text.append(pictures(rendition, sound))
                     .append(address(stream, rendition, query))
                     .append('\n');
         }
         if (sound != null) {
-            text.append(variant(sound, null))
+            text.append(variant(sound.peakBitsPerSecond(), sound.averageBitsPerSecond(), sound.codecs(), WITH_SOUND))
                     .append(address(stream, sound, query))
                     .append('\n');
         }
@@ -47,23 +49,28 @@ final class Playlists {
         return stream.run() + "/" + rendition.name() + query;
     }
 
-    private static String variant(Rendition rendition, @Nullable Rendition sound) {
+    private static String pictures(Rendition rendition, @Nullable Rendition sound) {
         var picture = rendition.picture();
-        return String.format(
-                Locale.ROOT,
-                "#EXT-X-STREAM-INF:BANDWIDTH=%d,AVERAGE-BANDWIDTH=%d,CODECS=\"%s\"%s%s\n",
-                rendition.peakBitsPerSecond() + (sound == null ? 0 : sound.peakBitsPerSecond()),
-                rendition.averageBitsPerSecond() + (sound == null ? 0 : sound.averageBitsPerSecond()),
-                rendition.codecs() + (sound == null ? "" : "," + sound.codecs()),
-                picture == null
-                        ? ""
-                        : String.format(
-                                Locale.ROOT,
-                                ",RESOLUTION=%dx%d,FRAME-RATE=%.3f",
-                                picture.width(),
-                                picture.height(),
-                                picture.frameRate()),
-                sound == null ? "" : ",AUDIO=\"sound\"");
+        var size = picture == null
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        ",RESOLUTION=%dx%d,FRAME-RATE=%.3f",
+                        picture.width(),
+                        picture.height(),
+                        picture.frameRate());
+        return sound == null
+                ? variant(rendition.peakBitsPerSecond(), rendition.averageBitsPerSecond(), rendition.codecs(), size)
+                : variant(
+                        rendition.peakBitsPerSecond() + sound.peakBitsPerSecond(),
+                        rendition.averageBitsPerSecond() + sound.averageBitsPerSecond(),
+                        rendition.codecs() + "," + sound.codecs(),
+                        size + WITH_SOUND);
+    }
+
+    private static String variant(int peak, int average, String codecs, String more) {
+        return "#EXT-X-STREAM-INF:BANDWIDTH=%d,AVERAGE-BANDWIDTH=%d,CODECS=\"%s\"%s\n"
+                .formatted(peak, average, codecs, more);
     }
 
     /** Names the segments, each by an absolute signed address. */

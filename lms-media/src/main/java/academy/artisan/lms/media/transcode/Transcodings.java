@@ -220,6 +220,35 @@ class Transcodings {
                 .update();
     }
 
+    /** It will be made anew, while what was made before is played; false if it cannot be now. */
+    boolean wantRebuilt(ContentId contentId) {
+        return jdbc.sql("""
+                update media.content set rebuild = true
+                where content_id = :contentId and state = 'READY' and not rebuild
+                """).param("contentId", contentId.value()).update() == 1;
+    }
+
+    /** Has what was given up tried again; false if it was not. */
+    boolean tryAgain(ContentId contentId) {
+        return jdbc.sql("""
+                update media.content
+                set state = 'PROCESSING', failure = null, progress_percent = 0, finished_at = null
+                where content_id = :contentId and state in ('HELD', 'FAILED')
+                """).param("contentId", contentId.value()).update() == 1;
+    }
+
+    /** Decides that what is held is not tried again; false if it is not held. */
+    boolean giveUp(ContentId contentId) {
+        return jdbc.sql("""
+                update media.content set state = 'FAILED', finished_at = :now
+                where content_id = :contentId and state = 'HELD'
+                """)
+                        .param("contentId", contentId.value())
+                        .param("now", now())
+                        .update()
+                == 1;
+    }
+
     /** Forgets the runs that were retired that long ago, with their objects. */
     @Transactional
     void removeRetired(Duration playedFor) {

@@ -110,14 +110,21 @@ class Uploads {
         var removed = jdbc.sql("""
                 delete from media.video video where video_id = :videoId and (content_id is null
                     or exists (select from media.content where content_id = video.content_id and state = 'FAILED'))
-                """).param("videoId", upload.videoId().value()).update();
-        if (removed == 1 && upload.contentId() == null) {
+                """).param("videoId", upload.videoId().value()).update() == 1;
+        if (removed) {
+            removeContent(upload);
+        }
+        return removed;
+    }
+
+    private void removeContent(Upload upload) {
+        var contentId = upload.contentId();
+        if (contentId == null) {
             removals.noteUpload(upload.key(), upload.uploadId());
             removals.note(ContentKeys.prefix(ContentId.of(upload.videoId())));
-        } else if (removed == 1) {
-            contents.removeUnused(upload.contentId());
+        } else {
+            contents.removeUnused(contentId);
         }
-        return removed == 1;
     }
 
     private static Upload upload(ResultSet row) throws SQLException {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,22 +16,60 @@ class EncodingTests {
     private static final Source SILENT =
             Sources.source(1, null, 1280, 720, new FrameRate(60, 1), true, Duration.ofSeconds(10));
 
+    private static List<String> arguments(Source source, @Nullable Loudness loudness) {
+        return new Encoding(source, Ladder.of(1280, 720), loudness, Sheets.of(1280, 720, source.length()), 2)
+                .arguments(Path.of("/w/source"), Path.of("/w"));
+    }
+
     @Test
-    void sourceIsDecodedOnceForAllRungs() {
-        var arguments = new Encoding(SILENT, Ladder.of(1280, 720), 2).arguments(Path.of("/w/source"), Path.of("/w"));
+    void sourceIsDecodedOnceForAllRungsAndThumbnails() {
+        var arguments = arguments(SILENT, null);
         assertThat(arguments).containsOnlyOnce("-i");
         assertThat(arguments)
-                .contains("[0:1]bwdif=deint=interlaced,fps=60/2,split=3[s0][s1][s2]"
-                        + ";[s0]scale=1280:720:flags=bicubic,setsar=1,format=yuv420p[v0]"
-                        + ";[s1]scale=960:540:flags=bicubic,setsar=1,format=yuv420p[v1]"
-                        + ";[s2]scale=640:360:flags=bicubic,setsar=1,format=yuv420p[v2]");
+                .contains(
+                        "[0:1]bwdif=deint=interlaced,fps=fps=60/2:start_time=0,split=4"
+                                + "[prepared0][prepared1][prepared2][prepared3]"
+                                + ";[prepared0]scale=1280:720:flags=bicubic,setsar=1,format=yuv420p[pictures0]"
+                                + ";[prepared1]scale=960:540:flags=bicubic,setsar=1,format=yuv420p[pictures1]"
+                                + ";[prepared2]scale=640:360:flags=bicubic,setsar=1,format=yuv420p[pictures2]"
+                                + ";[prepared3]fps=fps=1/2:start_time=0:round=down,scale=160:90,setsar=1,format=yuvj420p,tile=10x1[sheets]");
         assertThat(arguments).contains("/w/720p/index.m3u8", "/w/540p/index.m3u8", "/w/360p/index.m3u8");
         assertThat(arguments).doesNotContain("-c:a");
     }
 
     @Test
+    void soundIsEncodedOnceWithOneGainForAllOfIt() {
+        var source = Sources.source(0, 3, 1280, 720, new FrameRate(25, 1), false, Duration.ofSeconds(10));
+        assertThat(arguments(source, new Loudness(-23)))
+                .containsOnlyOnce("-c:a")
+                .containsSubsequence(
+                        "-map",
+                        "0:3",
+                        "-af",
+                        "aformat=channel_layouts=stereo,volume=7.00dB,alimiter=limit=0.84:level=disabled:latency=1",
+                        "/w/audio/index.m3u8");
+    }
+
+    @Test
+    void whatIsSilentIsNotMadeLouderAndNothingIsLiftedWithoutBound() {
+        assertThat(new Loudness(-70).gain()).isZero();
+        assertThat(new Loudness(Double.NEGATIVE_INFINITY).gain()).isZero();
+        assertThat(new Loudness(-45).gain()).isEqualTo(20);
+        assertThat(new Loudness(-10).gain()).isEqualTo(-6);
+    }
+
+    @Test
+    void lastLineOfTheMeterCounts() {
+        var meter = new Loudness.Meter();
+        for (var line : List.of("frame:1 pts:0", "lavfi.r128.I=-70.000", "lavfi.r128.I=-21.758", "frame:2")) {
+            meter.accept(line);
+        }
+        assertThat(meter.loudness()).isEqualTo(new Loudness(-21.758));
+    }
+
+    @Test
     void onlyTheFileItselfMayBeRead() {
-        var arguments = new Encoding(SILENT, Ladder.of(1280, 720), 2).arguments(Path.of("/w/source"), Path.of("/w"));
+        var arguments = arguments(SILENT, null);
         assertThat(arguments.subList(0, arguments.indexOf("-i")))
                 .containsSubsequence("-protocol_whitelist", "file", "-format_whitelist");
     }
