@@ -21,7 +21,7 @@ class UploadConfiguration {
     }
 
     @Bean
-    RecurringTask<Void> removals(Removals removals) {
+    RecurringTask<Void> unusedObjects(Removals removals) {
         return Tasks.recurring("remove-unused-objects", FixedDelay.of(Duration.ofMinutes(1)))
                 .execute((instance, context) -> removals.removeDue());
     }
