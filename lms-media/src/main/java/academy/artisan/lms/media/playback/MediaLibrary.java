@@ -46,7 +46,10 @@ class MediaLibrary implements VideoLibrary {
     @Override
     public Map<VideoId, VideoFacts> find(Collection<VideoId> ids) {
         return jdbc
-                .sql("select video_id, group_id, state, length_ms from media.video where video_id = any (:ids)")
+                .sql("""
+                        select video.video_id, video.group_id, content.state, content.length_ms
+                        from media.video left join media.content using (content_id) where video.video_id = any (:ids)
+                        """)
                 .param("ids", ids.stream().map(VideoId::value).distinct().toArray(UUID[]::new))
                 .query((row, ignored) -> facts(row))
                 .list()

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 import academy.artisan.lms.media.playback.Stream.Rendition;
+import org.jspecify.annotations.Nullable;
 
 /** The text of HLS playlists (RFC 8216). */
 final class Playlists {
@@ -22,20 +23,47 @@ final class Playlists {
     /** Names the renditions, the smallest first for a quick start; their addresses are relative and carry the token. */
     static String master(Stream stream, String token) {
         var text = new StringBuilder(HEAD);
-        var query = "?token=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
+        var query = ".m3u8?token=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
+        var sound = stream.sound();
+        if (sound != null) {
+            text.append("#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID=\"sound\",NAME=\"sound\",DEFAULT=YES,AUTOSELECT=YES,URI=\"")
+                    .append(address(stream, sound, query))
+                    .append("\"\n");
+        }
         for (var rendition : stream.renditions()) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "#EXT-X-STREAM-INF:BANDWIDTH=%d,AVERAGE-BANDWIDTH=%d,RESOLUTION=%dx%d,CODECS=\"%s\",FRAME-RATE=%.3f\n",
-                    rendition.peakBitsPerSecond(),
-                    rendition.averageBitsPerSecond(),
-                    rendition.width(),
-                    rendition.height(),
-                    rendition.codecs(),
-                    rendition.frameRate()));
-            text.append(rendition.name()).append(".m3u8").append(query).append('\n');
+            text.append(variant(rendition, sound))
+                    .append(address(stream, rendition, query))
+                    .append('\n');
+        }
+        if (sound != null) {
+            text.append(variant(sound, null))
+                    .append(address(stream, sound, query))
+                    .append('\n');
         }
         return text.toString();
+    }
+
+    private static String address(Stream stream, Rendition rendition, String query) {
+        return stream.run() + "/" + rendition.name() + query;
+    }
+
+    private static String variant(Rendition rendition, @Nullable Rendition sound) {
+        var picture = rendition.picture();
+        return String.format(
+                Locale.ROOT,
+                "#EXT-X-STREAM-INF:BANDWIDTH=%d,AVERAGE-BANDWIDTH=%d,CODECS=\"%s\"%s%s\n",
+                rendition.peakBitsPerSecond() + (sound == null ? 0 : sound.peakBitsPerSecond()),
+                rendition.averageBitsPerSecond() + (sound == null ? 0 : sound.averageBitsPerSecond()),
+                rendition.codecs() + (sound == null ? "" : "," + sound.codecs()),
+                picture == null
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                ",RESOLUTION=%dx%d,FRAME-RATE=%.3f",
+                                picture.width(),
+                                picture.height(),
+                                picture.frameRate()),
+                sound == null ? "" : ",AUDIO=\"sound\"");
     }
 
     /** Names the segments, each by an absolute signed address. */

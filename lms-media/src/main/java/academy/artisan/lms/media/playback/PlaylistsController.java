@@ -2,7 +2,9 @@ package academy.artisan.lms.media.playback;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 
+import academy.artisan.lms.course.VideoId;
 import academy.artisan.lms.media.storage.ObjectStore;
 import academy.artisan.lms.progress.PlaybackId;
 import academy.artisan.lms.progress.PlaybackTokens;
@@ -38,21 +40,26 @@ class PlaylistsController {
 
     @GetMapping("/master.m3u8")
     ResponseEntity<String> master(@PathVariable PlaybackId playbackId, @RequestParam String token) {
-        return playlist(Playlists.master(stream(playbackId, token), token));
+        return playlist(Playlists.master(
+                streams.current(video(playbackId, token)).orElseThrow(() -> new NotFound("video", playbackId)), token));
     }
 
-    @GetMapping("/{rendition}.m3u8")
+    /** Of the run that the master playlist named, so that nothing changes for who is in the middle of it. */
+    @GetMapping("/{run}/{rendition}.m3u8")
     ResponseEntity<String> media(
-            @PathVariable PlaybackId playbackId, @PathVariable String rendition, @RequestParam String token) {
-        var stream = stream(playbackId, token);
+            @PathVariable PlaybackId playbackId,
+            @PathVariable UUID run,
+            @PathVariable String rendition,
+            @RequestParam String token) {
+        var stream =
+                streams.find(video(playbackId, token), run).orElseThrow(() -> new NotFound("rendition", rendition));
         var wanted = stream.rendition(rendition).orElseThrow(() -> new NotFound("rendition", rendition));
         var timeToLive = stream.length().multipliedBy(2).plus(MARGIN);
         return playlist(Playlists.media(wanted, store.signedReads(timeToLive)));
     }
 
-    private Stream stream(PlaybackId playbackId, String token) {
+    private VideoId video(PlaybackId playbackId, String token) {
         return Optional.ofNullable(tokens.verify(token, playbackId).videoId())
-                .flatMap(streams::find)
                 .orElseThrow(() -> new NotFound("video", playbackId));
     }
 

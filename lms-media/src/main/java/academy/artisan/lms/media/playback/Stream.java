@@ -3,23 +3,35 @@ package academy.artisan.lms.media.playback;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
-/** A video that is ready, as far as a playlist needs it; it never changes. */
-record Stream(Duration length, List<Rendition> renditions) {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one run made of a video, as far as playlists need it; it never changes.
+ *
+ * @param renditions the pictures, the smallest first
+ * @param sound null without sound, and where it is part of the pictures
+ */
+record Stream(
+        UUID run,
+        Duration length,
+        List<Rendition> renditions,
+        @Nullable Rendition sound) {
 
     record Rendition(
             String name,
-            int width,
-            int height,
+            @Nullable Picture picture,
             int peakBitsPerSecond,
             int averageBitsPerSecond,
             String codecs,
-            double frameRate,
             List<Double> segmentSeconds,
             String keyPrefix) {}
 
+    record Picture(int width, int height, double frameRate) {}
+
     Optional<Rendition> rendition(String name) {
-        return renditions.stream()
+        return java.util.stream.Stream.concat(renditions.stream(), java.util.stream.Stream.ofNullable(sound))
                 .filter(rendition -> rendition.name().equals(name))
                 .findFirst();
     }

@@ -2,61 +2,103 @@ package academy.artisan.lms.media.playback;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 import academy.artisan.lms.course.VideoId;
+import academy.artisan.lms.media.playback.Stream.Picture;
 import academy.artisan.lms.media.playback.Stream.Rendition;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The videos that can be played. They never change, so those played last are remembered and need no SQL. */
+/**
+ * The videos that can be played. What a run made never changes, so the runs played last are remembered and need no SQL;
+ * which run is the current one of a video is remembered for a minute.
+ */
 @Repository
 class Streams {
 
     private static final int REMEMBERED = 300;
+    private static final Duration CURRENT_FOR = Duration.ofMinutes(1);
+
+    /** A run of a video; a playback may have begun with one that is retired by now. */
+    private record RunOfVideo(VideoId videoId, UUID run) {}
+
+    private record Current(UUID run, Instant readAt) {}
 
     private final JdbcClient jdbc;
-    private final Map<VideoId, Stream> recent = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<VideoId, Stream> eldest) {
-            return size() > REMEMBERED;
-        }
-    });
+    private final Clock clock;
+    private final Recent<RunOfVideo, Stream> runs = new Recent<>(REMEMBERED);
+    private final Recent<VideoId, Current> currents = new Recent<>(REMEMBERED);
 
-    Streams(JdbcClient jdbc) {
+    Streams(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
-    Optional<Stream> find(VideoId videoId) {
-        var remembered = Optional.ofNullable(recent.get(videoId));
-        if (remembered.isPresent()) {
-            return remembered;
-        }
-        var read = read(videoId);
-        read.ifPresent(stream -> recent.put(videoId, stream));
-        return read;
+    /** What is to be played of this video by whoever begins now. */
+    Optional<Stream> current(VideoId videoId) {
+        return currentRun(videoId).flatMap(run -> find(videoId, run));
     }
 
-    private Optional<Stream> read(VideoId videoId) {
-        return jdbc.sql("select length_ms from media.video where video_id = :videoId and state = 'READY'")
+    /** What this run made of this video. */
+    Optional<Stream> find(VideoId videoId, UUID run) {
+        return runs.find(new RunOfVideo(videoId, run), ignored -> read(videoId, run));
+    }
+
+    private Optional<UUID> currentRun(VideoId videoId) {
+        var oldest = clock.instant().minus(CURRENT_FOR);
+        return currents.find(videoId, current -> current.readAt().isAfter(oldest), this::readCurrent)
+                .map(Current::run);
+    }
+
+    private Optional<Current> readCurrent(VideoId videoId) {
+        return jdbc.sql("""
+                        select content.current_run from media.video join media.content using (content_id)
+                        where video.video_id = :videoId and content.state = 'READY'
+                        """)
                 .param("videoId", videoId.value())
+                .query(UUID.class)
+                .optional()
+                .map(run -> new Current(run, clock.instant()));
+    }
+
+    private Optional<Stream> read(VideoId videoId, UUID run) {
+        return jdbc.sql("""
+                        select content.length_ms from media.run
+                        join media.content using (content_id) join media.video using (content_id)
+                        where run.run_id = :run and video.video_id = :videoId
+                        """)
+                .param("videoId", videoId.value())
+                .param("run", run)
                 .query(Long.class)
                 .optional()
-                .map(length -> new Stream(Duration.ofMillis(length), renditions(videoId)));
+                .map(length -> stream(run, Duration.ofMillis(length), renditions(run)));
     }
 
-    private List<Rendition> renditions(VideoId videoId) {
+    private static Stream stream(UUID run, Duration length, List<Rendition> all) {
+        return new Stream(
+                run,
+                length,
+                all.stream().filter(rendition -> rendition.picture() != null).toList(),
+                all.stream()
+                        .filter(rendition -> rendition.picture() == null)
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    private List<Rendition> renditions(UUID run) {
         return jdbc.sql("""
-                select name, width, height, peak_bits_per_second, average_bits_per_second,
+                select name, kind, width, height, peak_bits_per_second, average_bits_per_second,
                        codecs, frame_rate, segment_seconds, key_prefix
-                from media.rendition where video_id = :videoId order by peak_bits_per_second
+                from media.rendition where run_id = :run order by peak_bits_per_second
                 """)
-                .param("videoId", videoId.value())
+                .param("run", run)
                 .query((row, ignored) -> rendition(row))
                 .list();
     }
@@ -65,13 +107,17 @@ class Streams {
         var seconds = (Double[]) row.getArray("segment_seconds").getArray();
         return new Rendition(
                 row.getString("name"),
-                row.getInt("width"),
-                row.getInt("height"),
+                picture(row),
                 row.getInt("peak_bits_per_second"),
                 row.getInt("average_bits_per_second"),
                 row.getString("codecs"),
-                row.getDouble("frame_rate"),
                 List.of(seconds),
                 row.getString("key_prefix"));
+    }
+
+    private static @Nullable Picture picture(ResultSet row) throws SQLException {
+        return row.getString("kind").equals("VIDEO")
+                ? new Picture(row.getInt("width"), row.getInt("height"), row.getDouble("frame_rate"))
+                : null;
     }
 }

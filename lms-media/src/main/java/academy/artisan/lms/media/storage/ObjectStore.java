@@ -3,10 +3,14 @@ package academy.artisan.lms.media.storage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -136,6 +140,20 @@ public class ObjectStore {
             Files.copy(content, file);
         } catch (IOException broken) {
             throw new ObjectStoreUnavailable(broken);
+        }
+    }
+
+    /** The same, and answers the SHA-256 of what was copied, in hexadecimal. */
+    public String downloadWithDigest(String key, Path file) {
+        var wanted = GetObjectArgs.builder().bucket(store.bucket()).object(key).build();
+        try (var content =
+                new DigestInputStream(await(minio.getObject(wanted)), MessageDigest.getInstance("SHA-256"))) {
+            Files.copy(content, file);
+            return HexFormat.of().formatHex(content.getMessageDigest().digest());
+        } catch (IOException broken) {
+            throw new ObjectStoreUnavailable(broken);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

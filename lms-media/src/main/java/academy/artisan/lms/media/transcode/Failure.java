@@ -8,6 +8,7 @@ enum Failure {
     NO_DURATION,
     NOT_DECODABLE,
     TOOK_TOO_LONG,
+    OTHER_DIGEST,
     PROCESSING_FAILED;
 
     String code() {

@@ -17,7 +17,7 @@ final class Ladder {
     private Ladder() {}
 
     static List<Rung> of(int width, int height) {
-        var sourceLines = even(Math.min(width, height));
+        var sourceLines = Rung.even(Math.min(width, height));
         var lines = new ArrayList<>(IntStream.of(1080, 720, 540, 360)
                 .filter(rung -> rung <= sourceLines)
                 .boxed()
@@ -38,12 +38,7 @@ final class Ladder {
     private static Rung rung(int lines, int width, int height) {
         var scale = lines / (double) Math.min(width, height);
         return width < height
-                ? new Rung(lines, lines, even(height * scale))
-                : new Rung(lines, even(width * scale), lines);
-    }
-
-    /** H.264 with 4:2:0 colour has even sizes only. */
-    private static int even(double pixels) {
-        return Math.max(2, (int) Math.round(pixels / 2) * 2);
+                ? new Rung(lines, lines, Rung.even(height * scale))
+                : new Rung(lines, Rung.even(width * scale), lines);
     }
 }

@@ -1,10 +1,13 @@
 package academy.artisan.lms.media.transcode;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -12,6 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class ProbeReport {
 
     private static final Set<String> FIELDS_OF_LINES = Set.of("tt", "bb", "tb", "bt");
+    /** What ffmpeg says where it knows no level. */
+    private static final int NO_LEVEL = -99;
 
     private final JsonNode report;
 
@@ -25,45 +30,109 @@ final class ProbeReport {
 
     private Source source() throws UnusableVideo {
         var video = streams("video")
-                .filter(stream ->
-                        stream.path("disposition").path("attached_pic").asInt(0) == 0)
+                .filter(stream -> !is(stream, "attached_pic"))
                 .filter(stream -> stream.path("width").asInt(0) > 0)
-                .findFirst()
+                .max(preferring(ProbeReport::pixels))
                 .orElseThrow(() -> new UnusableVideo(Failure.NOT_A_VIDEO, "no video stream"));
         if (!video.has("codec_name")) {
             throw new UnusableVideo(Failure.NOT_DECODABLE, "unknown video codec");
         }
-        var length = seconds(report.path("format"))
-                .or(() -> seconds(video))
+        var format = report.path("format");
+        var length = length(format)
+                .or(() -> length(video))
                 .orElseThrow(() -> new UnusableVideo(Failure.NO_DURATION, "no duration"));
+        return new Source(picture(video), sound(), length, start(format));
+    }
+
+    private static Picture picture(JsonNode video) {
         var width = (int) Math.round(video.path("width").asInt() * pixelShape(video));
         var height = video.path("height").asInt();
-        var turned = Math.floorMod(rotation(video), 180) == 90;
-        return new Source(
+        var rotation = rotation(video);
+        var turned = rotation % 180 == 90;
+        return new Picture(
                 video.path("index").asInt(),
-                streams("audio")
-                        .filter(stream -> stream.has("codec_name"))
-                        .findFirst()
-                        .map(stream -> stream.path("index").asInt())
-                        .orElse(null),
+                coding(video),
                 turned ? height : width,
                 turned ? width : height,
+                rotation,
+                pixelShape(video) == 1,
                 frameRate(video),
-                FIELDS_OF_LINES.contains(video.path("field_order").asString("")),
-                length);
+                isConstant(video),
+                FIELDS_OF_LINES.contains(word(video, "field_order")),
+                word(video, "color_transfer"),
+                start(video));
+    }
+
+    private static Coding coding(JsonNode video) {
+        return new Coding(
+                word(video, "codec_name"),
+                word(video, "profile"),
+                video.path("level").asInt(NO_LEVEL),
+                word(video, "pix_fmt"),
+                bitsPerSecond(video));
+    }
+
+    private @Nullable Sound sound() {
+        return streams("audio")
+                .filter(stream -> stream.has("codec_name"))
+                .filter(stream -> stream.path("channels").asInt(0) > 0)
+                .max(preferring(stream -> stream.path("channels").asLong()))
+                .map(ProbeReport::sound)
+                .orElse(null);
+    }
+
+    private static Sound sound(JsonNode audio) {
+        return new Sound(
+                audio.path("index").asInt(),
+                word(audio, "codec_name"),
+                word(audio, "profile"),
+                audio.path("channels").asInt(),
+                word(audio, "channel_layout"),
+                audio.path("sample_rate").asInt(0),
+                bitsPerSecond(audio),
+                start(audio));
     }
 
     private Stream<JsonNode> streams(String kind) {
-        return report.path("streams")
-                .valueStream()
-                .filter(stream -> kind.equals(stream.path("codec_type").asString("")));
+        return report.path("streams").valueStream().filter(stream -> kind.equals(word(stream, "codec_type")));
     }
 
-    private static Optional<Duration> seconds(JsonNode owner) {
-        return Stream.of(owner.path("duration").asString(""))
-                .filter(text -> text.matches("\\d+(\\.\\d+)?"))
-                .map(text -> Duration.ofMillis(Math.round(Double.parseDouble(text) * 1000)))
-                .filter(Duration::isPositive)
+    /** The one that players choose by themselves, then the one with most, then the first. */
+    private static Comparator<JsonNode> preferring(ToLongFunction<JsonNode> most) {
+        return Comparator.<JsonNode, Boolean>comparing(stream -> is(stream, "default"))
+                .thenComparingLong(most)
+                .thenComparing(stream -> stream.path("index").asInt(), Comparator.reverseOrder());
+    }
+
+    private static long pixels(JsonNode video) {
+        return video.path("width").asLong() * video.path("height").asLong();
+    }
+
+    private static boolean is(JsonNode stream, String disposition) {
+        return stream.path("disposition").path(disposition).asInt(0) == 1;
+    }
+
+    private static String word(JsonNode stream, String field) {
+        return stream.path(field).asString("");
+    }
+
+    private static @Nullable Long bitsPerSecond(JsonNode stream) {
+        var text = word(stream, "bit_rate");
+        return text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
+    }
+
+    private static Optional<Duration> length(JsonNode owner) {
+        return seconds(word(owner, "duration")).filter(Duration::isPositive);
+    }
+
+    private static Duration start(JsonNode owner) {
+        return seconds(word(owner, "start_time")).orElse(Duration.ZERO);
+    }
+
+    private static Optional<Duration> seconds(String text) {
+        return Stream.of(text)
+                .filter(number -> number.matches("-?\\d{1,12}(\\.\\d+)?"))
+                .map(number -> Duration.ofMillis(Math.round(Double.parseDouble(number) * 1000)))
                 .findFirst();
     }
 
@@ -73,21 +142,29 @@ final class ProbeReport {
                 average.startsWith("0/") ? video.path("r_frame_rate").asString("0/0") : average);
     }
 
+    /** The rate at which all times can be told exactly is that of the frames themselves. */
+    private static boolean isConstant(JsonNode video) {
+        var average = word(video, "avg_frame_rate");
+        return average.matches("[1-9]\\d*/[1-9]\\d*") && average.equals(word(video, "r_frame_rate"));
+    }
+
     /** How wide a pixel is for its height. */
     private static double pixelShape(JsonNode video) {
-        var parts = video.path("sample_aspect_ratio").asString("").split(":", 2);
+        var parts = word(video, "sample_aspect_ratio").split(":", 2);
         if (parts.length < 2 || !parts[0].matches("[1-9]\\d{0,8}") || !parts[1].matches("[1-9]\\d{0,8}")) {
             return 1;
         }
         return Double.parseDouble(parts[0]) / Double.parseDouble(parts[1]);
     }
 
+    /** Clockwise, where ffprobe counts the other way round. */
     private static int rotation(JsonNode video) {
-        return video.path("side_data_list")
+        var counterClockwise = video.path("side_data_list")
                 .valueStream()
                 .filter(data -> data.has("rotation"))
                 .findFirst()
                 .map(data -> data.path("rotation").asInt(0))
                 .orElse(0);
+        return Math.floorMod(-counterClockwise, 360);
     }
 }

@@ -15,9 +15,10 @@ import tools.jackson.databind.json.JsonMapper;
 class Prober {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
-    private static final String WANTED = "format=duration"
-            + ":stream=index,codec_type,codec_name,width,height,avg_frame_rate,r_frame_rate,sample_aspect_ratio,field_order,duration"
-            + ":stream_disposition=attached_pic:stream_side_data=rotation";
+    private static final String WANTED = "format=duration,start_time"
+            + ":stream=index,codec_type,codec_name,profile,level,pix_fmt,bit_rate,width,height,avg_frame_rate,r_frame_rate"
+            + ",sample_aspect_ratio,field_order,color_transfer,duration,start_time,channels,channel_layout,sample_rate"
+            + ":stream_disposition=attached_pic,default:stream_side_data=rotation";
 
     private final Tool ffprobe;
     private final JsonMapper json;

@@ -4,23 +4,44 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rendition as it was made, with what a master playlist has to say of it: all measured, nothing assumed.
  *
+ * @param frames null for sound alone
+ * @param codecs as RFC 6381 names them
  * @param peakBitsPerSecond of the segment that needs most
  */
 record Rendition(
-        Rung rung,
-        double frameRate,
+        String name,
+        @Nullable Frames frames,
         String codecs,
         int peakBitsPerSecond,
         int averageBitsPerSecond,
         List<Double> segmentSeconds) {
 
-    static Rendition measure(Rung rung, double frameRate, boolean withAudio, Path directory) throws IOException {
+    static final String AUDIO = "audio";
+    private static final String AAC_LC = "mp4a.40.2";
+
+    /** What is shown. */
+    record Frames(int width, int height, double perSecond) {}
+
+    static Rendition measure(Rung rung, double framesPerSecond, Path directory) throws IOException {
+        var codec = videoCodec(Files.readAllBytes(directory.resolve(Encoding.INIT)));
+        return measure(rung.name(), new Frames(rung.width(), rung.height(), framesPerSecond), codec, directory);
+    }
+
+    static Rendition measureAudio(Path directory) throws IOException {
+        return measure(AUDIO, null, AAC_LC, directory);
+    }
+
+    private static Rendition measure(String name, @Nullable Frames frames, String codecs, Path directory)
+            throws IOException {
         var seconds = segmentSeconds(Files.readAllLines(directory.resolve(Encoding.PLAYLIST)));
         var peak = 0.0;
         var allBytes = 0L;
@@ -29,16 +50,15 @@ record Rendition(
             allBytes += bytes;
             peak = Math.max(peak, bytes * 8 / seconds.get(i));
         }
-        var average = allBytes * 8 / length(seconds);
-        var codecs = videoCodec(Files.readAllBytes(directory.resolve(Encoding.INIT))) + (withAudio ? ",mp4a.40.2" : "");
-        return new Rendition(rung, frameRate, codecs, (int) Math.ceil(peak), (int) Math.ceil(average), seconds);
+        var average = allBytes * 8 / sum(seconds);
+        return new Rendition(name, frames, codecs, (int) Math.ceil(peak), (int) Math.ceil(average), seconds);
     }
 
-    double length() {
-        return length(segmentSeconds);
+    Duration length() {
+        return Duration.ofMillis(Math.round(sum(segmentSeconds) * 1000));
     }
 
-    private static double length(List<Double> seconds) {
+    private static double sum(List<Double> seconds) {
         return seconds.stream().mapToDouble(Double::doubleValue).sum();
     }
 

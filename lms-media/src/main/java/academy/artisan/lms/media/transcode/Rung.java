@@ -14,4 +14,9 @@ record Rung(int lines, int width, int height) {
     int maxKilobits() {
         return (int) Math.round(KILOBITS_OF_720P * Math.pow(width * (double) height / PIXELS_OF_720P, 0.75));
     }
+
+    /** H.264 with 4:2:0 colour has even sizes only. */
+    static int even(double pixels) {
+        return Math.max(2, (int) Math.round(pixels / 2) * 2);
+    }
 }

@@ -7,16 +7,33 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was found in an uploaded file.
  *
- * @param videoStream index of the stream to use
- * @param audioStream index of the stream to use; null for a silent video
- * @param width as shown: turned and with square pixels
- * @param height as shown
+ * @param sound null for a silent video
+ * @param startTime the time that the file gives to its beginning, often not 0
  */
-record Source(
-        int videoStream,
-        @Nullable Integer audioStream,
-        int width,
-        int height,
-        FrameRate frameRate,
-        boolean interlaced,
-        Duration length) {}
+record Source(Picture picture, @Nullable Sound sound, Duration length, Duration startTime) {
+
+    int videoStream() {
+        return picture.stream();
+    }
+
+    @Nullable Integer audioStream() {
+        return sound == null ? null : sound.stream();
+    }
+
+    /** As shown: turned and with square pixels. */
+    int width() {
+        return picture.width();
+    }
+
+    int height() {
+        return picture.height();
+    }
+
+    FrameRate frameRate() {
+        return picture.frameRate();
+    }
+
+    boolean interlaced() {
+        return picture.interlaced();
+    }
+}

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 
-import academy.artisan.lms.course.VideoId;
+import academy.artisan.lms.media.content.ContentId;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
@@ -12,6 +12,7 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,6 +28,7 @@ class TranscodeConfiguration {
     /** A killed node is noticed after four missed heartbeats, looked for at every second one: within 30 seconds. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
+    private static final Duration RETIRED_RUNS_PLAYED_FOR = Duration.ofDays(2);
     private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
     /** With a delay that grows by half each time, these are about half a day. */
     private static final int RETRIES = 20;
@@ -36,9 +38,9 @@ class TranscodeConfiguration {
         return Tasks.oneTime(JOB)
                 .onFailure(FailureHandler.<Void>maxRetries(RETRIES)
                         .withBackoff(FIRST_RETRY, 1.5)
-                        .thenRemove(complete -> transcodings.failed(
-                                VideoId.of(complete.getExecution().taskInstance.getId()), Failure.PROCESSING_FAILED)))
-                .execute((instance, ignored) -> job.run(VideoId.of(instance.getId())));
+                        .thenRemove(complete -> transcodings.held(ContentId.of(
+                                complete.getExecution().taskInstance.getId()))))
+                .execute((instance, ignored) -> job.run(ContentId.of(instance.getId())));
     }
 
     /** Adds jobs within the transaction of the caller. */
@@ -65,5 +67,12 @@ class TranscodeConfiguration {
                 .shutdownMaxWait(Duration.ofSeconds(1))
                 .build();
         return new TranscodeWorker(scheduler, properties.jobs() > 0);
+    }
+
+    /** Who was in the middle of something when it was made anew goes on with what was made before. */
+    @Bean
+    RecurringTask<Void> retiredRuns(Transcodings transcodings) {
+        return Tasks.recurring("remove-retired-runs", FixedDelay.of(Duration.ofHours(1)))
+                .execute((instance, context) -> transcodings.removeRetired(RETIRED_RUNS_PLAYED_FOR));
     }
 }

@@ -7,17 +7,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-import academy.artisan.lms.course.VideoId;
+import academy.artisan.lms.media.content.ContentId;
+import academy.artisan.lms.media.content.ContentKeys;
+import academy.artisan.lms.media.content.Thumbnails;
 import academy.artisan.lms.media.storage.ObjectStore;
 import academy.artisan.lms.media.storage.ObjectStore.NewObject;
-import academy.artisan.lms.media.storage.VideoKeys;
+import academy.artisan.lms.media.transcode.Transcodings.Identity;
 import academy.artisan.lms.support.Ids;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes an uploaded video playable. A run starts from nothing, whatever an earlier one left: it claims the video,
+ * Makes uploaded content playable. A run starts from nothing, whatever an earlier one left: it claims the content,
  * clears away what is there, and shows its own result in one transaction when everything is in the store.
  */
 @Component
@@ -45,50 +47,76 @@ class TranscodeJob {
     }
 
     /** Ends with an exception only if trying again may help. */
-    void run(VideoId videoId) {
+    void run(ContentId contentId) {
         var run = Ids.next();
-        if (!transcodings.claim(videoId, run)) {
+        if (!transcodings.claim(contentId, run)) {
             return;
         }
-        try (var work = WorkDirectory.open(properties.workDirectory(), videoId, run)) {
-            make(videoId, run, work);
-            log.info("Video {} is ready", videoId);
+        try (var work = WorkDirectory.open(properties.workDirectory(), contentId, run)) {
+            process(contentId, run, work);
         } catch (UnusableVideo unusable) {
-            log.info("Video {} cannot be used: {}", videoId, unusable.getMessage());
-            transcodings.failed(videoId, unusable.failure());
+            log.info("Content {} cannot be used: {}", contentId, unusable.getMessage());
+            transcodings.failed(contentId, unusable.failure());
         } catch (RunSuperseded taken) {
-            log.warn("Video {} is processed by another run", videoId);
-            store.remove(VideoKeys.run(videoId, run), ignored -> false);
+            log.warn("Content {} is processed by another run", contentId);
+            store.remove(ContentKeys.run(contentId, run), ignored -> false);
         } catch (IOException disk) {
             throw new UncheckedIOException(disk);
         } catch (InterruptedException stopped) {
-            throw new IllegalStateException("Stopped before video %s was ready".formatted(videoId), stopped);
+            throw new IllegalStateException("Stopped before content %s was ready".formatted(contentId), stopped);
         } finally {
             // The scheduler has yet to note how this ended, which an interrupted thread could not write
             Thread.interrupted();
         }
     }
 
-    private void make(VideoId videoId, UUID run, WorkDirectory work)
+    private void process(ContentId contentId, UUID run, WorkDirectory work)
             throws UnusableVideo, InterruptedException, IOException {
-        store.remove(VideoKeys.prefix(videoId), VideoKeys.source(videoId)::equals);
-        store.download(VideoKeys.source(videoId), work.source());
-        var source = prober.probe(work.source(), work.path());
-        transcoder.poster(source, work.source(), work.path());
-        var renditions = transcoder.renditions(
-                source, work.source(), work.path(), percent -> transcodings.progress(videoId, run, percent));
-        var prefix = VideoKeys.run(videoId, run);
-        store.put(objects(prefix, work.path(), renditions));
-        transcodings.ready(videoId, run, prefix, prefix + Transcoder.POSTER, renditions);
+        clear(contentId);
+        var sha256 = store.downloadWithDigest(ContentKeys.source(contentId), work.source());
+        switch (transcodings.identify(contentId, run, sha256)) {
+            case Identity.NEW -> make(contentId, run, work);
+            case Identity.STORED_BEFORE -> log.info("Content {} was there before", contentId);
+            case Identity.OTHER_THAN_ANNOUNCED ->
+                throw new UnusableVideo(Failure.OTHER_DIGEST, "its SHA-256 is " + sha256);
+        }
     }
 
-    private static List<NewObject> objects(String prefix, Path directory, List<Rendition> renditions) {
+    /** Removes what interrupted runs left. */
+    private void clear(ContentId contentId) {
+        var played = transcodings.runs(contentId).stream()
+                .map(run -> ContentKeys.run(contentId, run))
+                .toList();
+        store.remove(
+                ContentKeys.prefix(contentId),
+                key -> key.equals(ContentKeys.source(contentId))
+                        || played.stream().anyMatch(key::startsWith));
+    }
+
+    private void make(ContentId contentId, UUID run, WorkDirectory work)
+            throws UnusableVideo, InterruptedException, IOException {
+        var source = prober.probe(work.source(), work.path());
+        transcoder.poster(source, work.source(), work.path());
+        var made = transcoder.make(
+                source, work.source(), work.path(), percent -> transcodings.progress(contentId, run, percent));
+        store.put(objects(ContentKeys.run(contentId, run), work.path(), made));
+        transcodings.ready(contentId, run, made);
+        log.info("Content {} is ready", contentId);
+    }
+
+    private static List<NewObject> objects(String prefix, Path directory, Made made) {
         var objects = new ArrayList<NewObject>();
         objects.add(new NewObject(prefix + Transcoder.POSTER, directory.resolve(Transcoder.POSTER), "image/jpeg"));
-        for (var rendition : renditions) {
-            var folder = Encoding.directory(directory, rendition.rung());
-            var keys = prefix + rendition.rung().name() + "/";
-            objects.add(new NewObject(keys + Encoding.INIT, folder.resolve(Encoding.INIT), "video/mp4"));
+        var thumbnails = made.thumbnails();
+        for (var i = 1; thumbnails != null && i <= thumbnails.sheets(); i++) {
+            var name = Thumbnails.sheet(i);
+            objects.add(new NewObject(prefix + name, directory.resolve(name), "image/jpeg"));
+        }
+        for (var rendition : made.renditions()) {
+            var folder = directory.resolve(rendition.name());
+            var keys = prefix + rendition.name() + "/";
+            var kind = rendition.frames() == null ? "audio/mp4" : "video/mp4";
+            objects.add(new NewObject(keys + Encoding.INIT, folder.resolve(Encoding.INIT), kind));
             for (var i = 0; i < rendition.segmentSeconds().size(); i++) {
                 var name = Encoding.segment(i);
                 objects.add(new NewObject(keys + name, folder.resolve(name), "video/iso.segment"));

@@ -6,12 +6,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 import academy.artisan.lms.media.program.Tool;
 import org.springframework.stereotype.Component;
 
-/** Makes renditions and a poster of a source, in a directory of its own. */
+/** Makes renditions, thumbnails and a poster of a source, in a directory of its own. */
 @Component
 class Transcoder {
 
@@ -29,24 +30,38 @@ class Transcoder {
         this.properties = properties;
     }
 
-    List<Rendition> renditions(Source source, Path file, Path output, IntConsumer percents)
+    /** Makes the renditions and thumbnails of a source. */
+    Made make(Source source, Path file, Path output, IntConsumer percents)
             throws UnusableVideo, InterruptedException, IOException {
         var rungs = Ladder.of(source.width(), source.height());
+        var loudness = source.audioStream() == null ? null : loudness(source, file, output);
+        var thumbnails = Sheets.of(source.width(), source.height(), source.length());
+        var encoding = new Encoding(source, rungs, loudness, thumbnails, properties.threadsPerEncoder());
         for (var rung : rungs) {
-            Files.createDirectories(Encoding.directory(output, rung));
+            Files.createDirectories(output.resolve(rung.name()));
         }
-        var encoding = new Encoding(source, rungs, properties.threadsPerEncoder());
+        Files.createDirectories(output.resolve(Rendition.AUDIO));
         run(encoding.arguments(file, output), output, properties.timeLimit(), new Progress(source.length(), percents));
         var made = new ArrayList<Rendition>();
         for (var rung : rungs) {
-            made.add(Rendition.measure(
-                    rung,
-                    source.frameRate().forPlayback().perSecond(),
-                    source.audioStream() != null,
-                    Encoding.directory(output, rung)));
+            made.add(
+                    Rendition.measure(rung, source.frameRate().forPlayback().perSecond(), output.resolve(rung.name())));
         }
         requireComplete(source, made.getFirst());
-        return made;
+        if (loudness != null) {
+            made.add(Rendition.measureAudio(output.resolve(Rendition.AUDIO)));
+        }
+        return new Made("1080,720,540,360", made, thumbnails, null);
+    }
+
+    private Loudness loudness(Source source, Path file, Path output) throws UnusableVideo, InterruptedException {
+        var arguments = new ArrayList<>(List.of("-hide_banner", "-nostdin", "-loglevel", "error"));
+        arguments.addAll(Formats.INPUT_LIMITS);
+        arguments.addAll(List.of("-vn", "-sn", "-dn", "-i", file.toString(), "-map", "0:" + source.audioStream()));
+        arguments.addAll(List.of("-af", Loudness.MEASURE, "-f", "null", "-"));
+        var meter = new Loudness.Meter();
+        run(arguments, output, properties.timeLimit(), meter);
+        return meter.loudness();
     }
 
     /** A still picture from a tenth of the length, but no later than 10 seconds, where titles are over. */
@@ -62,10 +77,10 @@ class Transcoder {
         run(arguments, output, POSTER_LIMIT, new Progress(source.length(), ignored -> {}));
     }
 
-    private void run(List<String> arguments, Path directory, Duration limit, Progress progress)
+    private void run(List<String> arguments, Path directory, Duration limit, Consumer<String> lines)
             throws UnusableVideo, InterruptedException {
         try {
-            var outcome = ffmpeg.run(arguments, directory, limit, progress);
+            var outcome = ffmpeg.run(arguments, directory, limit, lines);
             if (outcome.isNoFaultOfTheContent()) {
                 throw new IllegalStateException("ffmpeg ended with %s".formatted(outcome));
             }
@@ -79,9 +94,10 @@ class Transcoder {
 
     private static void requireComplete(Source source, Rendition made) throws UnusableVideo {
         var promised = source.length().toMillis() / 1000.0;
-        if (made.length() < promised * COMPLETE) {
+        var decoded = made.length().toMillis() / 1000.0;
+        if (decoded < promised * COMPLETE) {
             throw new UnusableVideo(
-                    Failure.NOT_DECODABLE, "%.1f of %.1f seconds can be decoded".formatted(made.length(), promised));
+                    Failure.NOT_DECODABLE, "%.1f of %.1f seconds can be decoded".formatted(decoded, promised));
         }
     }
 }

@@ -2,11 +2,11 @@ package academy.artisan.lms.media.transcode;
 
 import java.time.Clock;
 
-import academy.artisan.lms.course.VideoId;
+import academy.artisan.lms.media.content.ContentId;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import org.springframework.stereotype.Component;
 
-/** Videos that wait to be processed, by whichever node is free. */
+/** Content that waits to be processed, by whichever node is free. */
 @Component
 public class TranscodingQueue {
 
@@ -18,9 +18,9 @@ public class TranscodingQueue {
         this.clock = clock;
     }
 
-    /** Adds a video, as part of the caller's transaction; one that waits already is not added again. */
-    public void add(VideoId videoId) {
+    /** Adds content, as part of the caller's transaction; one that waits already is not added again. */
+    public void add(ContentId contentId) {
         jobs.scheduleIfNotExists(
-                TranscodeConfiguration.JOB.instance(videoId.toString()).build(), clock.instant());
+                TranscodeConfiguration.JOB.instance(contentId.toString()).build(), clock.instant());
     }
 }

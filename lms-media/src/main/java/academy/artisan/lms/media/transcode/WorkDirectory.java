@@ -5,14 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 
-import academy.artisan.lms.course.VideoId;
+import academy.artisan.lms.media.content.ContentId;
 import org.springframework.util.FileSystemUtils;
 
 /** Where one run keeps its files; what earlier runs on this machine left of the same video is cleared away. */
 record WorkDirectory(Path path) implements AutoCloseable {
 
-    static WorkDirectory open(Path root, VideoId videoId, UUID run) throws IOException {
-        var ofVideo = root.toAbsolutePath().resolve(videoId.toString());
+    static WorkDirectory open(Path root, ContentId contentId, UUID run) throws IOException {
+        var ofVideo = root.toAbsolutePath().resolve(contentId.toString());
         endLeftOverPrograms(ofVideo);
         FileSystemUtils.deleteRecursively(ofVideo);
         return new WorkDirectory(Files.createDirectories(ofVideo.resolve(run.toString())));

@@ -9,14 +9,20 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import academy.artisan.lms.authoring.archive.PortableMedia;
 import academy.artisan.lms.course.VideoId;
+import academy.artisan.lms.media.content.ContentId;
+import academy.artisan.lms.media.content.ContentKeys;
+import academy.artisan.lms.media.content.Contents;
 import academy.artisan.lms.media.storage.ObjectStore;
 import academy.artisan.lms.media.storage.ObjectStore.NewObject;
-import academy.artisan.lms.media.storage.VideoKeys;
+import academy.artisan.lms.media.storage.Removals;
 import academy.artisan.lms.media.transcode.TranscodingQueue;
+import academy.artisan.lms.support.NotFound;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +35,8 @@ class PortableVideos implements PortableMedia {
 
     private final JdbcClient jdbc;
     private final Uploads uploads;
+    private final Contents contents;
+    private final Removals removals;
     private final ObjectStore store;
     private final TranscodingQueue transcodings;
     private final UploadProperties properties;
@@ -37,12 +45,16 @@ class PortableVideos implements PortableMedia {
     PortableVideos(
             JdbcClient jdbc,
             Uploads uploads,
+            Contents contents,
+            Removals removals,
             ObjectStore store,
             TranscodingQueue transcodings,
             UploadProperties properties,
             Clock clock) {
         this.jdbc = jdbc;
         this.uploads = uploads;
+        this.contents = contents;
+        this.removals = removals;
         this.store = store;
         this.transcodings = transcodings;
         this.properties = properties;
@@ -57,8 +69,9 @@ class PortableVideos implements PortableMedia {
     @Override
     public List<Item> find(Collection<UUID> ids) {
         return jdbc.sql("""
-                        select video_id, file_name, size_bytes from media.video
-                        where video_id = any (:ids) and state in ('PROCESSING', 'READY') order by video_id
+                        select video.video_id, video.file_name, video.size_bytes
+                        from media.video join media.content using (content_id)
+                        where video.video_id = any (:ids) and content.state <> 'FAILED' order by video.video_id
                         """)
                 .param("ids", ids.toArray(UUID[]::new))
                 .query((row, ignored) -> item(row))
@@ -76,7 +89,8 @@ class PortableVideos implements PortableMedia {
 
     @Override
     public void fetch(Item item, Path file) {
-        store.download(VideoKeys.source(new VideoId(item.id())), file);
+        var upload = uploads.find(new VideoId(item.id())).orElseThrow(() -> new NotFound("video", item.id()));
+        store.download(ContentKeys.source(Objects.requireNonNull(upload.contentId())), file);
     }
 
     @Override
@@ -84,7 +98,7 @@ class PortableVideos implements PortableMedia {
         var videoId = new VideoId(arrival.item().id());
         var here = uploads.find(videoId);
         if (here.isPresent()) {
-            return isSame(here.get(), arrival)
+            return isSame(here.get().contentId(), arrival)
                     ? new Known(here.get().groupId())
                     : new Refused("archive-media.other-content");
         }
@@ -92,26 +106,37 @@ class PortableVideos implements PortableMedia {
         if (size == 0 || size > properties.maxSize().toBytes()) {
             return new Refused("archive-media.size");
         }
-        store.put(List.of(new NewObject(VideoKeys.source(videoId), arrival.content(), "application/octet-stream")));
+        var contentId = ContentId.of(videoId);
+        if (contents.isHere(contentId)) {
+            // The video was removed, but others have the same content
+            return isSame(contentId, arrival)
+                    ? new Received(() -> uploads.haveContent(add(videoId, arrival), contentId, arrival.sha256()))
+                    : new Refused("archive-media.other-content");
+        }
+        removals.cancel(ContentKeys.prefix(contentId));
+        store.put(List.of(new NewObject(ContentKeys.source(contentId), arrival.content(), "application/octet-stream")));
         return new Received(() -> take(videoId, arrival));
     }
 
     private void take(VideoId videoId, Arrival arrival) {
-        var plan =
-                new PartPlan(arrival.item().sizeBytes(), properties.partSize().toBytes());
-        var upload = new Upload(videoId, arrival.groupId(), CARRIED, plan, VideoState.UPLOADING, null);
-        uploads.add(upload, arrival.item().name(), arrival.by(), clock.instant());
-        uploads.complete(videoId, arrival.sha256());
-        transcodings.add(videoId);
+        uploads.complete(add(videoId, arrival), arrival.sha256());
+        transcodings.add(ContentId.of(videoId));
     }
 
-    private boolean isSame(Upload here, Arrival arrival) {
-        var hasSource = here.state() == VideoState.READY || here.state() == VideoState.PROCESSING;
-        if (!hasSource || here.plan().sizeBytes() != arrival.item().sizeBytes()) {
+    private Upload add(VideoId videoId, Arrival arrival) {
+        var plan =
+                new PartPlan(arrival.item().sizeBytes(), properties.partSize().toBytes());
+        var upload = new Upload(videoId, arrival.groupId(), CARRIED, plan, null, null);
+        uploads.add(upload, arrival.item().name(), arrival.by(), clock.instant());
+        return upload;
+    }
+
+    private boolean isSame(@Nullable ContentId contentId, Arrival arrival) {
+        if (contentId == null || contents.size(contentId) != arrival.item().sizeBytes()) {
             return false;
         }
         var source = arrival.workFolder().resolve("source");
-        store.download(here.key(), source);
+        store.download(ContentKeys.source(contentId), source);
         try {
             var isSame = Files.mismatch(source, arrival.content()) < 0;
             Files.delete(source);
@@ -123,9 +148,9 @@ class PortableVideos implements PortableMedia {
 
     @Override
     public void discard(UUID id) {
-        var videoId = new VideoId(id);
-        if (uploads.find(videoId).isEmpty()) {
-            store.remove(VideoKeys.prefix(videoId), ignored -> false);
+        var contentId = ContentId.of(new VideoId(id));
+        if (!contents.isHere(contentId)) {
+            store.remove(ContentKeys.prefix(contentId), ignored -> false);
         }
     }
 }

@@ -2,12 +2,14 @@ package academy.artisan.lms.media.upload;
 
 import academy.artisan.lms.course.GroupId;
 import academy.artisan.lms.course.VideoId;
-import academy.artisan.lms.media.storage.VideoKeys;
+import academy.artisan.lms.media.content.ContentId;
+import academy.artisan.lms.media.content.ContentKeys;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A video from the side of its upload.
  *
+ * @param contentId what it turned out to be; null while it is uploading
  * @param partsDigest what was completed; null while it is uploading
  */
 record Upload(
@@ -15,14 +17,14 @@ record Upload(
         GroupId groupId,
         String uploadId,
         PartPlan plan,
-        VideoState state,
+        @Nullable ContentId contentId,
         @Nullable String partsDigest) {
 
     String key() {
-        return VideoKeys.source(videoId);
+        return ContentKeys.source(ContentId.of(videoId));
     }
 
     boolean isOpen() {
-        return state == VideoState.UPLOADING;
+        return contentId == null;
     }
 }

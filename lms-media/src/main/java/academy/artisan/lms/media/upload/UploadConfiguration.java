@@ -2,6 +2,7 @@ package academy.artisan.lms.media.upload;
 
 import java.time.Duration;
 
+import academy.artisan.lms.media.storage.Removals;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -17,5 +18,11 @@ class UploadConfiguration {
     RecurringTask<Void> abandonedUploads(VideoUploads uploads) {
         return Tasks.recurring("remove-abandoned-uploads", FixedDelay.of(Duration.ofHours(1)))
                 .execute((instance, context) -> uploads.removeAbandoned());
+    }
+
+    @Bean
+    RecurringTask<Void> removals(Removals removals) {
+        return Tasks.recurring("remove-unused-objects", FixedDelay.of(Duration.ofMinutes(1)))
+                .execute((instance, context) -> removals.removeDue());
     }
 }

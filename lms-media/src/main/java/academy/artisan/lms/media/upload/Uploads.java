@@ -11,24 +11,34 @@ import java.util.UUID;
 import academy.artisan.lms.course.GroupId;
 import academy.artisan.lms.course.VideoId;
 import academy.artisan.lms.identity.PersonId;
+import academy.artisan.lms.media.content.ContentId;
+import academy.artisan.lms.media.content.ContentKeys;
+import academy.artisan.lms.media.content.Contents;
+import academy.artisan.lms.media.storage.Removals;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 @Repository
 class Uploads {
 
     private final JdbcClient jdbc;
+    private final Contents contents;
+    private final Removals removals;
 
-    Uploads(JdbcClient jdbc) {
+    Uploads(JdbcClient jdbc, Contents contents, Removals removals) {
         this.jdbc = jdbc;
+        this.contents = contents;
+        this.removals = removals;
     }
 
     void add(Upload upload, String fileName, PersonId uploadedBy, Instant now) {
         jdbc.sql("""
                 insert into media.video
-                    (video_id, group_id, file_name, size_bytes, part_size_bytes, upload_id, uploaded_by, created_at, state)
+                    (video_id, group_id, file_name, size_bytes, part_size_bytes, upload_id, uploaded_by, created_at)
                 values
-                    (:videoId, :groupId, :fileName, :sizeBytes, :partSizeBytes, :uploadId, :uploadedBy, :now, 'UPLOADING')
+                    (:videoId, :groupId, :fileName, :sizeBytes, :partSizeBytes, :uploadId, :uploadedBy, :now)
                 """)
                 .param("videoId", upload.videoId().value())
                 .param("groupId", upload.groupId().value())
@@ -43,7 +53,7 @@ class Uploads {
 
     Optional<Upload> find(VideoId videoId) {
         return jdbc.sql("""
-                select video_id, group_id, upload_id, size_bytes, part_size_bytes, state, parts_digest
+                select video_id, group_id, upload_id, size_bytes, part_size_bytes, content_id, parts_digest
                 from media.video where video_id = :videoId
                 """)
                 .param("videoId", videoId.value())
@@ -54,41 +64,70 @@ class Uploads {
     /** Uploads that were announced before this time and have not been completed. */
     List<Upload> openSince(Instant time) {
         return jdbc.sql("""
-                select video_id, group_id, upload_id, size_bytes, part_size_bytes, state, parts_digest
-                from media.video where state = 'UPLOADING' and created_at < :time
+                select video_id, group_id, upload_id, size_bytes, part_size_bytes, content_id, parts_digest
+                from media.video where content_id is null and created_at < :time
                 """)
                 .param("time", time.atOffset(ZoneOffset.UTC))
                 .query((row, ignored) -> upload(row))
                 .list();
     }
 
-    /** Ends the upload; false if it was over. */
-    boolean complete(VideoId videoId, String partsDigest) {
-        return jdbc.sql("""
-                update media.video set state = 'PROCESSING', parts_digest = :partsDigest
-                where video_id = :videoId and state = 'UPLOADING'
+    /** Ends the upload, whose content is now to be processed; false if it was over. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean complete(Upload upload, String partsDigest) {
+        var contentId = ContentId.of(upload.videoId());
+        var isOpen = isOpen(upload.videoId());
+        if (isOpen) {
+            contents.add(contentId, upload.plan().sizeBytes());
+            haveContent(upload, contentId, partsDigest);
+        }
+        return isOpen;
+    }
+
+    /** Its content is there already. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void haveContent(Upload upload, ContentId contentId, String partsDigest) {
+        jdbc.sql("""
+                update media.video set content_id = :contentId, parts_digest = :partsDigest where video_id = :videoId
                 """)
-                        .param("videoId", videoId.value())
-                        .param("partsDigest", partsDigest)
-                        .update()
-                == 1;
+                .param("videoId", upload.videoId().value())
+                .param("contentId", contentId.value())
+                .param("partsDigest", partsDigest)
+                .update();
+    }
+
+    private boolean isOpen(VideoId videoId) {
+        return jdbc.sql("select content_id is null from media.video where video_id = :videoId for update")
+                .param("videoId", videoId.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     /** Forgets a video that nobody can have used; false if it may be in use. */
-    boolean remove(VideoId videoId) {
-        return jdbc.sql("delete from media.video where video_id = :videoId and state in ('UPLOADING', 'FAILED')")
-                        .param("videoId", videoId.value())
-                        .update()
-                == 1;
+    @Transactional
+    public boolean remove(Upload upload) {
+        var removed = jdbc.sql("""
+                delete from media.video video where video_id = :videoId and (content_id is null
+                    or exists (select from media.content where content_id = video.content_id and state = 'FAILED'))
+                """).param("videoId", upload.videoId().value()).update();
+        if (removed == 1 && upload.contentId() == null) {
+            removals.noteUpload(upload.key(), upload.uploadId());
+            removals.note(ContentKeys.prefix(ContentId.of(upload.videoId())));
+        } else if (removed == 1) {
+            contents.removeUnused(upload.contentId());
+        }
+        return removed == 1;
     }
 
     private static Upload upload(ResultSet row) throws SQLException {
+        var contentId = row.getObject("content_id", UUID.class);
         return new Upload(
                 new VideoId(row.getObject("video_id", UUID.class)),
                 new GroupId(row.getObject("group_id", UUID.class)),
                 row.getString("upload_id"),
                 new PartPlan(row.getLong("size_bytes"), row.getLong("part_size_bytes")),
-                VideoState.valueOf(row.getString("state")),
+                contentId == null ? null : new ContentId(contentId),
                 row.getString("parts_digest"));
     }
 }

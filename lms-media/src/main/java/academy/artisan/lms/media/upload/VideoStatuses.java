@@ -23,8 +23,11 @@ class VideoStatuses {
 
     Optional<VideoStatus> find(VideoId videoId) {
         return jdbc.sql("""
-                select video_id, group_id, file_name, state, progress_percent, length_ms, poster_key, failure
-                from media.video where video_id = :videoId
+                select video.video_id, video.group_id, video.file_name, content.state, content.progress_percent,
+                       content.length_ms, content.failure, content.current_run, run.poster_key
+                from media.video left join media.content using (content_id)
+                left join media.run on run.run_id = content.current_run
+                where video.video_id = :videoId
                 """)
                 .param("videoId", videoId.value())
                 .query((row, ignored) -> status(row))
@@ -32,27 +35,24 @@ class VideoStatuses {
     }
 
     private VideoStatus status(ResultSet row) throws SQLException {
-        var videoId = new VideoId(row.getObject("video_id", UUID.class));
-        var state = VideoState.valueOf(row.getString("state"));
+        var state = VideoState.ofContent(row.getString("state"));
+        var run = row.getObject("current_run", UUID.class);
         return new VideoStatus(
-                videoId,
+                new VideoId(row.getObject("video_id", UUID.class)),
                 new GroupId(row.getObject("group_id", UUID.class)),
                 row.getString("file_name"),
                 state,
-                row.getInt("progress_percent"),
+                state == VideoState.READY ? 100 : row.getInt("progress_percent"),
                 row.getObject("length_ms", Long.class),
                 row.getString("poster_key"),
                 row.getString("failure"),
-                state == VideoState.READY ? renditions(videoId) : List.of());
+                run == null ? List.of() : renditions(run));
     }
 
-    private List<Rendition> renditions(VideoId videoId) {
+    private List<Rendition> renditions(UUID run) {
         return jdbc.sql("""
                 select name, width, height, peak_bits_per_second as bits_per_second
-                from media.rendition where video_id = :videoId order by height desc
-                """)
-                .param("videoId", videoId.value())
-                .query(Rendition.class)
-                .list();
+                from media.rendition where run_id = :run and kind = 'VIDEO' order by height desc
+                """).param("run", run).query(Rendition.class).list();
     }
 }

@@ -8,8 +8,10 @@ import academy.artisan.lms.authoring.TeachingGroups;
 import academy.artisan.lms.course.GroupId;
 import academy.artisan.lms.course.VideoId;
 import academy.artisan.lms.identity.Caller;
+import academy.artisan.lms.media.content.ContentId;
+import academy.artisan.lms.media.content.ContentKeys;
 import academy.artisan.lms.media.storage.ObjectStore;
-import academy.artisan.lms.media.storage.VideoKeys;
+import academy.artisan.lms.media.storage.Removals;
 import academy.artisan.lms.media.transcode.TranscodingQueue;
 import academy.artisan.lms.support.InvalidFields;
 import academy.artisan.lms.support.NotFound;
@@ -31,6 +33,7 @@ class VideoUploads {
     private final UploadedObjects objects;
     private final TeachingGroups groups;
     private final TranscodingQueue transcodings;
+    private final Removals removals;
     private final TransactionOperations transaction;
     private final UploadProperties properties;
     private final Clock clock;
@@ -41,6 +44,7 @@ class VideoUploads {
             UploadedObjects objects,
             TeachingGroups groups,
             TranscodingQueue transcodings,
+            Removals removals,
             TransactionOperations transaction,
             UploadProperties properties,
             Clock clock) {
@@ -49,6 +53,7 @@ class VideoUploads {
         this.objects = objects;
         this.groups = groups;
         this.transcodings = transcodings;
+        this.removals = removals;
         this.transaction = transaction;
         this.properties = properties;
         this.clock = clock;
@@ -62,8 +67,8 @@ class VideoUploads {
         }
         var videoId = VideoId.next();
         var plan = PartPlan.of(sizeBytes, properties.partSize().toBytes());
-        var uploadId = store.beginUpload(VideoKeys.source(videoId));
-        var upload = new Upload(videoId, groupId, uploadId, plan, VideoState.UPLOADING, null);
+        var uploadId = store.beginUpload(ContentKeys.source(ContentId.of(videoId)));
+        var upload = new Upload(videoId, groupId, uploadId, plan, null, null);
         uploads.add(upload, fileName, caller.personId(), clock.instant());
         return upload;
     }
@@ -90,11 +95,7 @@ class VideoUploads {
         var digest = UploadedPart.digest(parts);
         if (upload.isOpen()) {
             objects.make(upload.key(), upload.uploadId(), upload.plan(), parts);
-            transaction.executeWithoutResult(ignored -> {
-                if (uploads.complete(videoId, digest)) {
-                    transcodings.add(videoId);
-                }
-            });
+            hand(upload, digest);
             upload = writable(caller, videoId);
         }
         if (!digest.equals(upload.partsDigest())) {
@@ -102,22 +103,26 @@ class VideoUploads {
         }
     }
 
+    private void hand(Upload upload, String digest) {
+        transaction.executeWithoutResult(ignored -> {
+            if (uploads.complete(upload, digest)) {
+                transcodings.add(ContentId.of(upload.videoId()));
+            }
+        });
+    }
+
     /** Gives up an upload, or throws away what turned out not to be a video. */
     void remove(Caller caller, VideoId videoId) {
-        var upload = writable(caller, videoId);
-        if (!uploads.remove(videoId)) {
+        if (!uploads.remove(writable(caller, videoId))) {
             throw new UploadEnded(videoId);
         }
-        store.abortUpload(upload.key(), upload.uploadId());
-        store.remove(VideoKeys.prefix(videoId), ignored -> false);
+        removals.removeDue();
     }
 
     /** Throws away what was announced long ago and never completed. */
     void removeAbandoned() {
-        for (var upload : uploads.openSince(clock.instant().minus(properties.abandonedAfter()))) {
-            store.abortUpload(upload.key(), upload.uploadId());
-            uploads.remove(upload.videoId());
-        }
+        uploads.openSince(clock.instant().minus(properties.abandonedAfter())).forEach(uploads::remove);
+        removals.removeDue();
     }
 
     private Upload writable(Caller caller, VideoId videoId) {

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EncodingTests {
 
     private static final Source SILENT =
-            new Source(1, null, 1280, 720, new FrameRate(60, 1), true, Duration.ofSeconds(10));
+            Sources.source(1, null, 1280, 720, new FrameRate(60, 1), true, Duration.ofSeconds(10));
 
     @Test
     void sourceIsDecodedOnceForAllRungs() {

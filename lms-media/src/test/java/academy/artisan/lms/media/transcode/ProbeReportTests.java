@@ -11,29 +11,76 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class ProbeReportTests {
 
     private static final String AUDIO = """
-            {"index":0,"codec_type":"audio","codec_name":"aac","duration":"9.5","disposition":{"attached_pic":0}}""";
+            {"index":0,"codec_type":"audio","codec_name":"aac","profile":"LC","channels":2,"channel_layout":"stereo",
+             "sample_rate":"48000","bit_rate":"128000","start_time":"-0.021","duration":"9.5","disposition":{"default":1}}""";
     private static final String COVER = """
             {"index":1,"codec_type":"video","codec_name":"mjpeg","width":500,"height":500,"disposition":{"attached_pic":1}}""";
     private static final String VIDEO = """
-            {"index":2,"codec_type":"video","codec_name":"h264","width":1920,"height":1080,"sample_aspect_ratio":"1:1",
-             "field_order":"progressive","r_frame_rate":"60/1","avg_frame_rate":"60000/1001","duration":"10.010000"}""";
+            {"index":2,"codec_type":"video","codec_name":"h264","profile":"High","level":42,"pix_fmt":"yuv420p",
+             "bit_rate":"4000000","width":1920,"height":1080,"sample_aspect_ratio":"1:1","field_order":"progressive",
+             "color_transfer":"bt709","r_frame_rate":"60000/1001","avg_frame_rate":"60000/1001","start_time":"0.040",
+             "duration":"10.010000","disposition":{"default":1}}""";
 
     @Test
-    void videoAndAudioAreFoundByTheirIndex() throws Exception {
+    void factsOfVideoAndAudioAreRead() throws Exception {
+        var coding = new Coding("h264", "High", 42, "yuv420p", 4_000_000L);
+        var rate = new FrameRate(60_000, 1001);
+        var picture = new Picture(2, coding, 1920, 1080, 0, true, rate, true, false, "bt709", Duration.ofMillis(40));
+        var sound = new Sound(0, "aac", "LC", 2, "stereo", 48_000, 128_000L, Duration.ofMillis(-21));
         assertThat(read("12.345000", AUDIO, COVER, VIDEO))
-                .isEqualTo(new Source(2, 0, 1920, 1080, new FrameRate(60_000, 1001), false, Duration.ofMillis(12_345)));
+                .isEqualTo(new Source(picture, sound, Duration.ofMillis(12_345), Duration.ZERO));
+    }
+
+    @Test
+    void whatPlayersChooseComesBeforeWhatIsLarger() throws Exception {
+        var small = VIDEO.replace("\"index\":2", "\"index\":3").replace("1920", "640");
+        assertThat(read("1", small, VIDEO).videoStream()).isEqualTo(2);
+        assertThat(read("1", small, VIDEO.replace("\"default\":1", "\"default\":0"))
+                        .videoStream())
+                .isEqualTo(3);
+        var comments = AUDIO.replace("\"index\":0", "\"index\":1").replace("\"default\":1", "\"default\":0");
+        assertThat(read("1", comments, AUDIO, VIDEO).audioStream()).isZero();
+    }
+
+    @Test
+    void framesOfUnequalLengthAreSeen() throws Exception {
+        assertThat(read("1", VIDEO).picture().constantRate()).isTrue();
+        assertThat(read("1", VIDEO.replaceFirst("60000/1001", "90000/1"))
+                        .picture()
+                        .constantRate())
+                .isFalse();
+        assertThat(read("1", VIDEO.replace("60000/1001", "0/0")).picture().constantRate())
+                .isFalse();
+    }
+
+    @Test
+    void depthAndDynamicRangeAreSeen() throws Exception {
+        var usual = read("1", VIDEO).picture();
+        assertThat(usual.isHighDynamicRange()).isFalse();
+        assertThat(usual.coding().depth()).isEqualTo(8);
+        var high = read("1", VIDEO.replace("bt709", "arib-std-b67").replace("yuv420p", "yuv420p10le"))
+                .picture();
+        assertThat(high.isHighDynamicRange()).isTrue();
+        assertThat(high.coding().depth()).isEqualTo(10);
+        assertThat(read("1", VIDEO.replace("yuv420p", "p010le"))
+                        .picture()
+                        .coding()
+                        .depth())
+                .isEqualTo(10);
     }
 
     @Test
     void turnedVideoHasItsSidesExchanged() throws Exception {
         var turned = VIDEO.replace("\"duration\"", "\"side_data_list\":[{},{\"rotation\":-90}],\"duration\"");
         assertThat(read("1", turned)).extracting(Source::width, Source::height).containsExactly(1080, 1920);
+        assertThat(read("1", turned).picture().rotation()).isEqualTo(90);
     }
 
     @Test
     void widePixelsWidenThePicture() throws Exception {
         var anamorphic = VIDEO.replace("1920", "1440").replace("1:1", "4:3");
         assertThat(read("1", anamorphic).width()).isEqualTo(1920);
+        assertThat(read("1", anamorphic).picture().squarePixels()).isFalse();
     }
 
     @Test

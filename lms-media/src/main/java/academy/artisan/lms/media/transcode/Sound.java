@@ -1,0 +1,26 @@
+package academy.artisan.lms.media.transcode;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The audio stream of a source; texts are ffmpeg's words, empty where the file does not tell.
+ *
+ * @param stream its index in the file
+ * @param codec such as {@code aac}
+ * @param profile such as {@code LC}
+ * @param layout such as {@code 5.1}
+ * @param sampleRate in Hz
+ * @param bitsPerSecond null if not told
+ * @param start when its first sample is heard
+ */
+record Sound(
+        int stream,
+        String codec,
+        String profile,
+        int channels,
+        String layout,
+        int sampleRate,
+        @Nullable Long bitsPerSecond,
+        Duration start) {}
