@@ -1,6 +1,7 @@
 package academy.artisan.lms.progress;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 
 import academy.artisan.lms.course.ArticleText;
@@ -24,12 +25,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PlaybackController {
 
-    private static final String BEARER = "Bearer ";
-
     /**
      * A playback that began.
      *
      * @param token goes with every heartbeat as bearer token
+     * @param expiresAt when the token has to be renewed at the latest
+     * @param renewAfterSeconds when it is best renewed
      * @param playlistUrl of a video: the HLS master playlist, on this address
      * @param text of an article, in Markdown
      * @param html of an article: the same, ready to be shown
@@ -40,6 +41,8 @@ class PlaybackController {
     record OpenedPlayback(
             PlaybackId playbackId,
             String token,
+            Instant expiresAt,
+            long renewAfterSeconds,
             LessonKind kind,
             String title,
             @Nullable String playlistUrl,
@@ -106,6 +109,8 @@ class PlaybackController {
                 .body(new OpenedPlayback(
                         playbackId,
                         opened.signed(),
+                        opened.token().expiresAt(),
+                        properties.renewAfter().toSeconds(),
                         lesson.kind(),
                         lesson.title(),
                         lesson instanceof Lesson.Video ? streams.playlistUrl(playbackId, opened.signed()) : null,
@@ -125,7 +130,7 @@ class PlaybackController {
             @PathVariable PlaybackId playbackId,
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
             @Valid @RequestBody HeartbeatReport report) {
-        var token = tokens.verify(bearer(authorization), playbackId);
+        var token = tokens.verify(Bearer.token(authorization), playbackId);
         var heartbeat = Heartbeat.of(
                 report.sequence(),
                 report.positionSeconds(),
@@ -141,12 +146,5 @@ class PlaybackController {
                 token.durationSeconds(),
                 credit.durableSequence(),
                 credit.completed());
-    }
-
-    private static String bearer(@Nullable String authorization) {
-        if (authorization == null || !authorization.startsWith(BEARER)) {
-            throw new PlaybackTokenRefused("A playback token is required");
-        }
-        return authorization.substring(BEARER.length());
     }
 }

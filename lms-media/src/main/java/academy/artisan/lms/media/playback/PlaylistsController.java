@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import academy.artisan.lms.course.VideoId;
 import academy.artisan.lms.media.storage.ObjectStore;
+import academy.artisan.lms.progress.PlaybackGate;
 import academy.artisan.lms.progress.PlaybackId;
 import academy.artisan.lms.progress.PlaybackTokens;
 import academy.artisan.lms.support.NotFound;
@@ -18,7 +19,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a player reads first; the token in the address is all that it needs, and video bytes come from the store. */
+/**
+ * What a player reads first, as long as its playback is the credited one; the token in the address is all that it
+ * needs, and video bytes come from the store.
+ */
 @RestController
 @RequestMapping("/api/v1/playbacks/{playbackId}")
 class PlaylistsController {
@@ -29,11 +33,13 @@ class PlaylistsController {
     private static final Duration MARGIN = Duration.ofHours(1);
 
     private final PlaybackTokens tokens;
+    private final PlaybackGate gate;
     private final Streams streams;
     private final ObjectStore store;
 
-    PlaylistsController(PlaybackTokens tokens, Streams streams, ObjectStore store) {
+    PlaylistsController(PlaybackTokens tokens, PlaybackGate gate, Streams streams, ObjectStore store) {
         this.tokens = tokens;
+        this.gate = gate;
         this.streams = streams;
         this.store = store;
     }
@@ -59,8 +65,9 @@ class PlaylistsController {
     }
 
     private VideoId video(PlaybackId playbackId, String token) {
-        return Optional.ofNullable(tokens.verify(token, playbackId).videoId())
-                .orElseThrow(() -> new NotFound("video", playbackId));
+        var verified = tokens.verify(token, playbackId);
+        gate.requireOpen(verified);
+        return Optional.ofNullable(verified.videoId()).orElseThrow(() -> new NotFound("video", playbackId));
     }
 
     private static ResponseEntity<String> playlist(String text) {

@@ -2,7 +2,9 @@ package academy.artisan.lms.media.playback;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
+import academy.artisan.lms.media.playback.Stream.Picture;
 import academy.artisan.lms.media.playback.Stream.Rendition;
 import org.junit.jupiter.api.Test;
 
@@ -10,30 +12,47 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class PlaylistsTests {
 
+    private static final UUID RUN = UUID.fromString("01980000-0000-7000-8000-000000000001");
+
     private static final Rendition SMALL = new Rendition(
             "360p",
-            640,
-            360,
+            new Picture(640, 360, 30_000 / 1001.0),
             900_000,
             700_000,
-            "avc1.64001e,mp4a.40.2",
-            30_000 / 1001.0,
+            "avc1.64001e",
             List.of(4.004, 1.5),
             "v/360p/");
-    private static final Rendition LARGE =
-            new Rendition("720p", 1280, 720, 2_600_000, 2_100_000, "avc1.64001f", 25, List.of(4.0), "v/720p/");
+    private static final Rendition LARGE = new Rendition(
+            "720p", new Picture(1280, 720, 25), 2_600_000, 2_100_000, "avc1.64001f", List.of(4.0), "v/720p/");
+    private static final Rendition SOUND =
+            new Rendition("audio", null, 130_000, 128_000, "mp4a.40.2", List.of(4.0, 1.504), "v/audio/");
 
     @Test
-    void masterNamesEveryRenditionWithTheToken() {
-        var stream = new Stream(Duration.ofSeconds(6), List.of(SMALL, LARGE));
+    void masterNamesEveryRenditionOfTheRunWithTheToken() {
+        var stream = new Stream(RUN, Duration.ofSeconds(6), List.of(SMALL, LARGE), null);
         assertThat(Playlists.master(stream, "a+b=")).isEqualTo("""
                 #EXTM3U
                 #EXT-X-VERSION:7
                 #EXT-X-INDEPENDENT-SEGMENTS
-                #EXT-X-STREAM-INF:BANDWIDTH=900000,AVERAGE-BANDWIDTH=700000,RESOLUTION=640x360,CODECS="avc1.64001e,mp4a.40.2",FRAME-RATE=29.970
-                360p.m3u8?token=a%2Bb%3D
-                #EXT-X-STREAM-INF:BANDWIDTH=2600000,AVERAGE-BANDWIDTH=2100000,RESOLUTION=1280x720,CODECS="avc1.64001f",FRAME-RATE=25.000
-                720p.m3u8?token=a%2Bb%3D
+                #EXT-X-STREAM-INF:BANDWIDTH=900000,AVERAGE-BANDWIDTH=700000,CODECS="avc1.64001e",RESOLUTION=640x360,FRAME-RATE=29.970
+                01980000-0000-7000-8000-000000000001/360p.m3u8?token=a%2Bb%3D
+                #EXT-X-STREAM-INF:BANDWIDTH=2600000,AVERAGE-BANDWIDTH=2100000,CODECS="avc1.64001f",RESOLUTION=1280x720,FRAME-RATE=25.000
+                01980000-0000-7000-8000-000000000001/720p.m3u8?token=a%2Bb%3D
+                """);
+    }
+
+    @Test
+    void soundIsOneGroupForAllPicturesAndCanBeHeardAlone() {
+        var stream = new Stream(RUN, Duration.ofSeconds(6), List.of(SMALL), SOUND);
+        assertThat(Playlists.master(stream, "t")).isEqualTo("""
+                #EXTM3U
+                #EXT-X-VERSION:7
+                #EXT-X-INDEPENDENT-SEGMENTS
+                #EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="sound",NAME="sound",DEFAULT=YES,AUTOSELECT=YES,URI="01980000-0000-7000-8000-000000000001/audio.m3u8?token=t"
+                #EXT-X-STREAM-INF:BANDWIDTH=1030000,AVERAGE-BANDWIDTH=828000,CODECS="avc1.64001e,mp4a.40.2",RESOLUTION=640x360,FRAME-RATE=29.970,AUDIO="sound"
+                01980000-0000-7000-8000-000000000001/360p.m3u8?token=t
+                #EXT-X-STREAM-INF:BANDWIDTH=130000,AVERAGE-BANDWIDTH=128000,CODECS="mp4a.40.2"
+                01980000-0000-7000-8000-000000000001/audio.m3u8?token=t
                 """);
     }
 
