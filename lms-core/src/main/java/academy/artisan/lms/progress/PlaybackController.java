@@ -32,6 +32,8 @@ class PlaybackController {
      * @param expiresAt when the token has to be renewed at the latest
      * @param renewAfterSeconds when it is best renewed
      * @param playlistUrl of a video: the HLS master playlist, on this address
+     * @param thumbnailsUrl of a video: which picture to show over the seek bar, as WebVTT, on this address
+     * @param watermark of a video: what is shown faintly over it
      * @param text of an article, in Markdown
      * @param html of an article: the same, ready to be shown
      * @param documentUrl of a document: where a browser reads it, without a log-in
@@ -46,6 +48,8 @@ class PlaybackController {
             LessonKind kind,
             String title,
             @Nullable String playlistUrl,
+            @Nullable String thumbnailsUrl,
+            @Nullable String watermark,
             @Nullable String text,
             @Nullable String html,
             @Nullable String documentUrl,
@@ -80,6 +84,7 @@ class PlaybackController {
     private final PlaybackTokens tokens;
     private final VideoStreams streams;
     private final ShownDocuments documents;
+    private final Watermarks watermarks;
     private final ProgressProperties properties;
 
     PlaybackController(
@@ -88,12 +93,14 @@ class PlaybackController {
             PlaybackTokens tokens,
             VideoStreams streams,
             ShownDocuments documents,
+            Watermarks watermarks,
             ProgressProperties properties) {
         this.openings = openings;
         this.playbacks = playbacks;
         this.tokens = tokens;
         this.streams = streams;
         this.documents = documents;
+        this.watermarks = watermarks;
         this.properties = properties;
     }
 
@@ -103,6 +110,7 @@ class PlaybackController {
         var opened = openings.open(caller, enrolmentId, lessonId);
         var playbackId = opened.token().playbackId();
         var lesson = opened.lesson();
+        var videoId = opened.token().videoId();
         var text = lesson instanceof Lesson.Article article ? article.text() : null;
         var document = lesson instanceof Lesson.Document shown ? documents.get(shown.documentId()) : null;
         return ResponseEntity.created(URI.create("/api/v1/playbacks/" + playbackId))
@@ -113,7 +121,9 @@ class PlaybackController {
                         properties.renewAfter().toSeconds(),
                         lesson.kind(),
                         lesson.title(),
-                        lesson instanceof Lesson.Video ? streams.playlistUrl(playbackId, opened.signed()) : null,
+                        videoId == null ? null : streams.playlistUrl(playbackId, opened.signed()),
+                        videoId == null ? null : streams.thumbnailsUrl(playbackId, videoId, opened.signed()),
+                        videoId == null ? null : watermarks.of(caller.personId()),
                         text,
                         text == null ? null : ArticleText.toHtml(text),
                         document == null ? null : document.url(),

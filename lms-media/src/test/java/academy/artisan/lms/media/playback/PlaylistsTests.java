@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
+import academy.artisan.lms.media.captions.CaptionTrack;
+import academy.artisan.lms.media.content.Thumbnails;
 import academy.artisan.lms.media.playback.Stream.Picture;
 import academy.artisan.lms.media.playback.Stream.Rendition;
 import org.junit.jupiter.api.Test;
@@ -29,8 +31,8 @@ class PlaylistsTests {
 
     @Test
     void masterNamesEveryRenditionOfTheRunWithTheToken() {
-        var stream = new Stream(RUN, Duration.ofSeconds(6), List.of(SMALL, LARGE), null);
-        assertThat(Playlists.master(stream, "a+b=")).isEqualTo("""
+        var stream = new Stream(RUN, Duration.ofSeconds(6), List.of(SMALL, LARGE), null, null, "v/");
+        assertThat(Playlists.master(stream, List.of(), "a+b=")).isEqualTo("""
                 #EXTM3U
                 #EXT-X-VERSION:7
                 #EXT-X-INDEPENDENT-SEGMENTS
@@ -43,8 +45,8 @@ class PlaylistsTests {
 
     @Test
     void soundIsOneGroupForAllPicturesAndCanBeHeardAlone() {
-        var stream = new Stream(RUN, Duration.ofSeconds(6), List.of(SMALL), SOUND);
-        assertThat(Playlists.master(stream, "t")).isEqualTo("""
+        var stream = new Stream(RUN, Duration.ofSeconds(6), List.of(SMALL), SOUND, null, "v/");
+        assertThat(Playlists.master(stream, List.of(), "t")).isEqualTo("""
                 #EXTM3U
                 #EXT-X-VERSION:7
                 #EXT-X-INDEPENDENT-SEGMENTS
@@ -53,6 +55,58 @@ class PlaylistsTests {
                 01980000-0000-7000-8000-000000000001/360p.m3u8?token=t
                 #EXT-X-STREAM-INF:BANDWIDTH=130000,AVERAGE-BANDWIDTH=128000,CODECS="mp4a.40.2"
                 01980000-0000-7000-8000-000000000001/audio.m3u8?token=t
+                """);
+    }
+
+    @Test
+    void captionsAreAChoiceOfEveryVariant() {
+        var stream = new Stream(RUN, Duration.ofMillis(61_500), List.of(SMALL), SOUND, null, "v/");
+        var tracks = List.of(
+                new CaptionTrack("en", "The \"arc\"", "e1"),
+                new CaptionTrack("zh-Hans", "中文", "e2"),
+                new CaptionTrack("zh-Hant", "中文", "e3"));
+        var master = Playlists.master(stream, tracks, "t");
+        assertThat(master)
+                .contains(
+                        "#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID=\"captions\",NAME=\"The 'arc'\",LANGUAGE=\"en\",AUTOSELECT=YES,DEFAULT=NO,URI=\"captions/en.m3u8?token=t\"\n",
+                        "NAME=\"中文\",LANGUAGE=\"zh-Hans\"",
+                        "NAME=\"中文 (zh-Hant)\",LANGUAGE=\"zh-Hant\"");
+        assertThat(master.lines().filter(line -> line.startsWith("#EXT-X-STREAM-INF")))
+                .hasSize(2)
+                .allMatch(line -> line.endsWith(",SUBTITLES=\"captions\""));
+        assertThat(Playlists.captions(stream, tracks.get(1), "a+b")).isEqualTo("""
+                #EXTM3U
+                #EXT-X-VERSION:7
+                #EXT-X-TARGETDURATION:62
+                #EXT-X-MEDIA-SEQUENCE:0
+                #EXT-X-PLAYLIST-TYPE:VOD
+                #EXTINF:61.500,
+                zh-Hans.vtt?token=a%2Bb&v=e2
+                #EXT-X-ENDLIST
+                """);
+    }
+
+    @Test
+    void everyStretchHasItsPartOfASheet() {
+        var pictures = new Thumbnails(5, 2, 160, 90, 2, 2);
+        var stream = new Stream(RUN, Duration.ofMillis(9_500), List.of(SMALL), null, pictures, "v/");
+        assertThat(SeekPictures.webVtt(stream, key -> "https://store/" + key)).isEqualTo("""
+                WEBVTT
+
+                00:00:00.000 --> 00:00:02.000
+                https://store/v/sheet1.jpg#xywh=0,0,160,90
+
+                00:00:02.000 --> 00:00:04.000
+                https://store/v/sheet1.jpg#xywh=160,0,160,90
+
+                00:00:04.000 --> 00:00:06.000
+                https://store/v/sheet1.jpg#xywh=0,90,160,90
+
+                00:00:06.000 --> 00:00:08.000
+                https://store/v/sheet1.jpg#xywh=160,90,160,90
+
+                00:00:08.000 --> 00:00:09.500
+                https://store/v/sheet2.jpg#xywh=0,0,160,90
                 """);
     }
 
