@@ -105,8 +105,19 @@ final class Playlists {
         return URLEncoder.encode(token, StandardCharsets.UTF_8);
     }
 
-    /** Names the segments, each by an absolute signed address. */
-    static String media(Rendition rendition, UnaryOperator<String> signed) {
+    /**
+     * The line by which a player finds the key; its vectors are the numbers of the segments, which need not be said.
+     */
+    static String key(String token) {
+        return "#EXT-X-KEY:METHOD=AES-128,URI=\"key?token=%s\"\n".formatted(encode(token));
+    }
+
+    /**
+     * Names the segments, each by an absolute signed address.
+     *
+     * @param key what stands between the beginning, which is in clear, and the segments; empty if they are in clear too
+     */
+    static String media(Rendition rendition, String key, UnaryOperator<String> signed) {
         var seconds = rendition.segmentSeconds();
         var longest = seconds.stream().max(Comparator.naturalOrder()).orElse(0.0);
         var text = new StringBuilder(HEAD)
@@ -114,7 +125,8 @@ final class Playlists {
                 .append((int) Math.ceil(longest))
                 .append("\n#EXT-X-MEDIA-SEQUENCE:0\n#EXT-X-PLAYLIST-TYPE:VOD\n#EXT-X-MAP:URI=\"")
                 .append(signed.apply(rendition.keyPrefix() + "init.mp4"))
-                .append("\"\n");
+                .append("\"\n")
+                .append(key);
         for (var i = 0; i < seconds.size(); i++) {
             text.append(String.format(Locale.ROOT, "#EXTINF:%.6f,\n", seconds.get(i)))
                     .append(signed.apply(rendition.keyPrefix() + String.format(Locale.ROOT, "%05d.m4s", i)))

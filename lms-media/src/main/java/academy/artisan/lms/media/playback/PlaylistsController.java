@@ -53,7 +53,8 @@ class PlaylistsController {
         var stream = streams.find(admission.video(playbackId, token), run)
                 .orElseThrow(() -> new NotFound("rendition", rendition));
         var wanted = stream.rendition(rendition).orElseThrow(() -> new NotFound("rendition", rendition));
-        return playlist(Playlists.media(wanted, store.signedReads(stream.playableFor())));
+        return playlist(Playlists.media(
+                wanted, stream.isEncrypted() ? Playlists.key(token) : "", store.signedReads(stream.playableFor())));
     }
 
     static ResponseEntity<String> playlist(String text) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param renditions the pictures, the smallest first
  * @param sound null without sound, and where it is part of the pictures
  * @param thumbnails pictures for the seek bar; null where none were made
+ * @param isEncrypted whether a key is needed for the segments
  * @param keyPrefix where the objects of the run lie
  */
 record Stream(
@@ -22,6 +23,7 @@ record Stream(
         List<Rendition> renditions,
         @Nullable Rendition sound,
         @Nullable Thumbnails thumbnails,
+        boolean isEncrypted,
         String keyPrefix) {
 
     /** Beyond twice the length: for pauses and for watching parts again. */

@@ -57,6 +57,18 @@ class Streams {
         return runs.find(new RunOfVideo(videoId, run), ignored -> read(videoId, run));
     }
 
+    /** The key of what this run made of this video; none if it is in clear. It is not remembered. */
+    Optional<byte[]> key(VideoId videoId, UUID run) {
+        return jdbc.sql("""
+                        select run.encryption_key from media.run join media.video using (content_id)
+                        where run.run_id = :run and video.video_id = :videoId and run.encryption_key is not null
+                        """)
+                .param("videoId", videoId.value())
+                .param("run", run)
+                .query((row, ignored) -> row.getBytes("encryption_key"))
+                .optional();
+    }
+
     private Optional<UUID> currentRun(VideoId videoId) {
         var oldest = clock.instant().minus(CURRENT_FOR);
         return currents.find(videoId, current -> current.readAt().isAfter(oldest), this::readCurrent)
@@ -76,7 +88,8 @@ class Streams {
 
     private Optional<Stream> read(VideoId videoId, UUID run) {
         return jdbc.sql("""
-                        select content.content_id, content.length_ms, run.thumbnails from media.run
+                        select content.content_id, content.length_ms, run.thumbnails,
+                               run.encryption_key is not null as encrypted from media.run
                         join media.content using (content_id) join media.video using (content_id)
                         where run.run_id = :run and video.video_id = :videoId
                         """)
@@ -97,6 +110,7 @@ class Streams {
                         .findFirst()
                         .orElse(null),
                 thumbnails == null ? null : json.readValue(thumbnails, Thumbnails.class),
+                row.getBoolean("encrypted"),
                 ContentKeys.run(new ContentId(row.getObject("content_id", UUID.class)), run));
     }
 

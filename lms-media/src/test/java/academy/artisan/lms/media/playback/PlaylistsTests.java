@@ -31,7 +31,7 @@ class PlaylistsTests {
 
     @Test
     void masterNamesEveryRenditionOfTheRunWithTheToken() {
-        var stream = new Stream(RUN, Duration.ofSeconds(6), List.of(SMALL, LARGE), null, null, "v/");
+        var stream = new Stream(RUN, Duration.ofSeconds(6), List.of(SMALL, LARGE), null, null, false, "v/");
         assertThat(Playlists.master(stream, List.of(), "a+b=")).isEqualTo("""
                 #EXTM3U
                 #EXT-X-VERSION:7
@@ -45,7 +45,7 @@ class PlaylistsTests {
 
     @Test
     void soundIsOneGroupForAllPicturesAndCanBeHeardAlone() {
-        var stream = new Stream(RUN, Duration.ofSeconds(6), List.of(SMALL), SOUND, null, "v/");
+        var stream = new Stream(RUN, Duration.ofSeconds(6), List.of(SMALL), SOUND, null, false, "v/");
         assertThat(Playlists.master(stream, List.of(), "t")).isEqualTo("""
                 #EXTM3U
                 #EXT-X-VERSION:7
@@ -60,7 +60,7 @@ class PlaylistsTests {
 
     @Test
     void captionsAreAChoiceOfEveryVariant() {
-        var stream = new Stream(RUN, Duration.ofMillis(61_500), List.of(SMALL), SOUND, null, "v/");
+        var stream = new Stream(RUN, Duration.ofMillis(61_500), List.of(SMALL), SOUND, null, false, "v/");
         var tracks = List.of(
                 new CaptionTrack("en", "The \"arc\"", "e1"),
                 new CaptionTrack("zh-Hans", "中文", "e2"),
@@ -89,7 +89,7 @@ class PlaylistsTests {
     @Test
     void everyStretchHasItsPartOfASheet() {
         var pictures = new Thumbnails(5, 2, 160, 90, 2, 2);
-        var stream = new Stream(RUN, Duration.ofMillis(9_500), List.of(SMALL), null, pictures, "v/");
+        var stream = new Stream(RUN, Duration.ofMillis(9_500), List.of(SMALL), null, pictures, false, "v/");
         assertThat(SeekPictures.webVtt(stream, key -> "https://store/" + key)).isEqualTo("""
                 WEBVTT
 
@@ -112,7 +112,7 @@ class PlaylistsTests {
 
     @Test
     void mediaPlaylistNamesEverySegmentByItsSignedAddress() {
-        assertThat(Playlists.media(SMALL, key -> "https://store/" + key + "?signed"))
+        assertThat(Playlists.media(SMALL, "", key -> "https://store/" + key + "?signed"))
                 .isEqualTo("""
                 #EXTM3U
                 #EXT-X-VERSION:7
@@ -126,6 +126,16 @@ class PlaylistsTests {
                 #EXTINF:1.500000,
                 https://store/v/360p/00001.m4s?signed
                 #EXT-X-ENDLIST
+                """);
+    }
+
+    @Test
+    void keyComesAfterTheBeginningThatIsInClear() {
+        assertThat(Playlists.media(SMALL, Playlists.key("a+b"), key -> key)).contains("""
+                #EXT-X-MAP:URI="v/360p/init.mp4"
+                #EXT-X-KEY:METHOD=AES-128,URI="key?token=a%2Bb"
+                #EXTINF:4.004000,
+                v/360p/00000.m4s
                 """);
     }
 }
