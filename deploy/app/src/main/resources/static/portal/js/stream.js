@@ -19,7 +19,7 @@ const NOT_ANY_MORE = [401, 403, 409];
  */
 export function attach(video, opened, {renew, refused, trouble}) {
   const Hls = window.Hls;
-  const fresh = freshener(video, opened, renew, refused);
+  const fresh = new Freshener(video, opened, renew, refused);
   if (Hls && Hls.isSupported()) {
     return attachHls(Hls, video, opened, fresh, trouble);
   }
@@ -30,35 +30,58 @@ export function attach(video, opened, {renew, refused, trouble}) {
   return () => null;
 }
 
-/** Loads the stream anew at the same place when its addresses are too old: after a long pause, or a night of sleep. */
-function freshener(video, opened, renew, refused) {
-  let last = -ONCE_WITHIN_MS;
-  let underWay = false;
-  return async load => {
+/**
+ * Loads the stream anew at the same place when its addresses are too old: after a long pause, or a night of sleep. While
+ * the platform cannot be reached it is tried again; any other refusal is final.
+ */
+class Freshener {
+  constructor(video, opened, renew, refused) {
+    Object.assign(this, {video, opened, renew, refused});
+    this.last = -ONCE_WITHIN_MS;
+    this.isUnderWay = false;
+    this.isOver = false;
+  }
+
+  /** False if that was done a moment ago already, so that it does not help. */
+  load(anew) {
     const now = performance.now();
-    if (underWay) {
-      return true;
-    }
-    if (now - last < ONCE_WITHIN_MS) {
-      return false;
-    }
-    last = now;
-    underWay = true;
-    const wasPlaying = !video.paused;
-    opened.resumeAtSeconds = video.currentTime || opened.resumeAtSeconds;
-    try {
-      await renew();
-      load();
-      if (wasPlaying) {
-        video.addEventListener('canplay', () => video.play().catch(() => null), {once: true});
+    if (!this.isUnderWay) {
+      if (now - this.last < ONCE_WITHIN_MS) {
+        return false;
       }
-    } catch (problem) {
-      refused(problem);
-    } finally {
-      underWay = false;
+      this.last = now;
+      this.isUnderWay = true;
+      this.wasPlaying = !this.video.paused;
+      this.opened.resumeAtSeconds = this.video.currentTime || this.opened.resumeAtSeconds;
+      this.attempt(anew);
     }
     return true;
-  };
+  }
+
+  async attempt(anew) {
+    try {
+      await this.renew();
+    } catch (problem) {
+      this.fail(problem, anew);
+      return;
+    }
+    this.isUnderWay = false;
+    if (!this.isOver) {
+      anew();
+      if (this.wasPlaying) {
+        this.video.addEventListener('canplay', () => this.video.play().catch(() => null), {once: true});
+      }
+    }
+  }
+
+  fail(problem, anew) {
+    if (problem.isPassing && !this.isOver) {
+      setTimeout(() => this.attempt(anew), RETRY_MS);
+    } else {
+      this.isUnderWay = false;
+      this.refused(problem);
+    }
+  }
 }
 
 function attachHls(Hls, video, opened, fresh, trouble) {
@@ -71,21 +94,18 @@ function attachHls(Hls, video, opened, fresh, trouble) {
       }
     },
   });
-  let isOver = false;
   const retry = () => {
     trouble.textContent = t('lesson.streamTrouble');
-    setTimeout(() => isOver || hls.startLoad(), RETRY_MS);
+    setTimeout(() => fresh.isOver || hls.startLoad(), RETRY_MS);
   };
   const again = () => {
-    if (!isOver) {
-      keepCaptions();
-      hls.config.startPosition = opened.resumeAtSeconds;
-      hls.loadSource(opened.playlistUrl);
-    }
+    keepCaptions();
+    hls.config.startPosition = opened.resumeAtSeconds;
+    hls.loadSource(opened.playlistUrl);
   };
-  hls.on(Hls.Events.ERROR, async (event, data) => {
+  hls.on(Hls.Events.ERROR, (event, data) => {
     const isRefused = data.response && NOT_ANY_MORE.includes(data.response.code);
-    if (isRefused && await fresh(again)) {
+    if (isRefused && fresh.load(again)) {
       return;
     }
     if (!data.fatal) {
@@ -104,7 +124,7 @@ function attachHls(Hls, video, opened, fresh, trouble) {
   hls.loadSource(opened.playlistUrl);
   hls.attachMedia(video);
   return () => {
-    isOver = true;
+    fresh.isOver = true;
     keepCaptions();
     hls.destroy();
   };
@@ -124,14 +144,17 @@ function attachNative(video, opened, fresh, trouble) {
       }
     }, {once: true});
   };
-  const failed = async () => {
-    if (!await fresh(load)) {
+  const failed = () => {
+    if (!fresh.load(load)) {
       trouble.textContent = t('lesson.streamTrouble');
-      setTimeout(load, RETRY_MS);
+      setTimeout(() => fresh.isOver || load(), RETRY_MS);
     }
   };
   video.addEventListener('error', failed);
   video.addEventListener('playing', () => { trouble.textContent = ''; });
   load();
-  return () => video.removeEventListener('error', failed);
+  return () => {
+    fresh.isOver = true;
+    video.removeEventListener('error', failed);
+  };
 }
