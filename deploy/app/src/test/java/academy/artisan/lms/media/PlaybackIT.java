@@ -101,7 +101,9 @@ class PlaybackIT extends VideoStory {
         var keyFrames = new HashSet<List<String>>();
         for (var rendition : renditions()) {
             assertThat(tools().seconds(rendition)).isCloseTo(SECONDS, within(0.1));
-            keyFrames.add(tools().keyFrames(rendition));
+            if (!rendition.contains("/audio.m3u8")) {
+                keyFrames.add(tools().keyFrames(rendition));
+            }
         }
         assertThat(keyFrames)
                 .singleElement()
@@ -128,8 +130,8 @@ class PlaybackIT extends VideoStory {
     @Test
     void masterPlaylistTellsSizeRateAndCodecs() {
         assertThat(visitor().get(playlistUrl).text())
-                .contains("RESOLUTION=1280x720,CODECS=\"avc1.64001f,mp4a.40.2\",FRAME-RATE=30.000")
-                .containsPattern("BANDWIDTH=\\d+,AVERAGE-BANDWIDTH=\\d+,RESOLUTION=640x360");
+                .contains("CODECS=\"avc1.64001f,mp4a.40.2\",RESOLUTION=1280x720,FRAME-RATE=30.000,AUDIO=\"sound\"")
+                .containsPattern("BANDWIDTH=\\d+,AVERAGE-BANDWIDTH=\\d+,CODECS=\"[^\"]*\",RESOLUTION=640x360");
     }
 
     @Test
