@@ -1,6 +1,7 @@
 /** Reports what was watched, again and again until it is durable. */
 
 import {callWith} from './api.js';
+import {EXPIRED} from './renewals.js';
 import {keep, keptSeconds, secondsOf, stillOwed} from './kept.js';
 
 const LONGEST_PAUSE_MS = 60000;
@@ -9,14 +10,16 @@ export class Heartbeats {
   /**
    * @param opened the answer that opened the playback
    * @param source {take(), position(), rate(), isPlaying()}
+   * @param renew gets a fresh token
    * @param listener {answered(answer), delayed(problem), superseded(), expired(), enrolmentEnded(enrolmentId),
-   *   lessonReplaced(), refused(problem)}
+   *   lessonReplaced(), revoked(problem), refused(problem)}
    */
-  constructor(opened, enrolmentId, lessonId, source, listener) {
+  constructor(opened, enrolmentId, lessonId, source, renew, listener) {
     this.opened = opened;
     this.source = source;
+    this.renew = renew;
     this.listener = listener;
-    this.names = {enrolmentId, lessonId, playbackId: opened.playbackId, token: opened.token};
+    this.names = {enrolmentId, lessonId, playbackId: opened.playbackId};
     this.sequence = 0;
     this.failures = 0;
     this.running = false;
@@ -70,7 +73,7 @@ export class Heartbeats {
     }
     this.busy = true;
     try {
-      this.take(await this.send(false));
+      this.take(await this.sendRenewing());
     } catch (problem) {
       this.suffer(problem);
     } finally {
@@ -83,6 +86,19 @@ export class Heartbeats {
     if (fresh.length) {
       this.claims.push({sequence: this.sequence + 1, intervals: fresh});
       this.remember();
+    }
+  }
+
+  /** A token of which the time is over is renewed on the way. */
+  async sendRenewing() {
+    try {
+      return await this.send(false);
+    } catch (problem) {
+      if (problem.type !== EXPIRED) {
+        throw problem;
+      }
+      await this.renew();
+      return this.send(false);
     }
   }
 
@@ -106,6 +122,9 @@ export class Heartbeats {
   }
 
   suffer(problem) {
+    if (!this.running) {
+      return;
+    }
     if (problem.isPassing) {
       this.failures += 1;
       this.listener.delayed(problem);
@@ -130,6 +149,8 @@ export class Heartbeats {
       this.listener.enrolmentEnded(problem.enrolmentId);
     } else if (problem.type === 'lesson-replaced') {
       this.listener.lessonReplaced();
+    } else if (problem.type === 'playback-revoked') {
+      this.listener.revoked(problem);
     } else {
       this.listener.refused(problem);
     }
@@ -142,7 +163,7 @@ export class Heartbeats {
 
   remember() {
     keep(Object.assign({
-      sequence: this.sequence, positionSeconds: this.source.position(), claims: this.claims,
+      token: this.opened.token, sequence: this.sequence, positionSeconds: this.source.position(), claims: this.claims,
     }, this.names));
   }
 }

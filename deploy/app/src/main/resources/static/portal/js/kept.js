@@ -1,6 +1,7 @@
 /** Claims that the platform does not hold durably yet. They outlive a reload, a crash of the browser and a dead network. */
 
 import {callWith} from './api.js';
+import {EXPIRED, renewal} from './renewals.js';
 import {whoAmI} from './session.js';
 import {union} from './intervals.js';
 
@@ -9,7 +10,7 @@ const KEEP_DAYS = 30;
 const MOST_INTERVALS = 400;
 
 /** What the learner is in has changed: claims for the old are never taken. */
-const LOST = ['enrolment-ended', 'lesson-replaced'];
+const LOST = ['enrolment-ended', 'lesson-replaced', 'playback-revoked'];
 
 const keyOf = (enrolmentId, lessonId) => PREFIX + whoAmI().personId + '.' + enrolmentId + '.' + lessonId;
 
@@ -42,9 +43,7 @@ export async function sendKept() {
   for (const record of allKept()) {
     const sequence = record.sequence + 1;
     try {
-      const answer = await callWith(record.token, `/api/v1/playbacks/${record.playbackId}/heartbeats`, {
-        sequence, positionSeconds: record.positionSeconds, rate: 1, intervals: secondsOf(record.claims),
-      });
+      const answer = await sendRenewing(record, sequence);
       keep(Object.assign({}, record, {sequence, claims: stillOwed(record.claims, answer, sequence)}));
     } catch (problem) {
       if (LOST.includes(problem.type)) {
@@ -52,6 +51,20 @@ export async function sendKept() {
       }
       console.info('Kept progress is not taken:', problem.message);
     }
+  }
+}
+
+async function sendRenewing(record, sequence) {
+  const beat = token => callWith(token, `/api/v1/playbacks/${record.playbackId}/heartbeats`, {
+    sequence, positionSeconds: record.positionSeconds, rate: 1, intervals: secondsOf(record.claims),
+  });
+  try {
+    return await beat(record.token);
+  } catch (problem) {
+    if (problem.type !== EXPIRED) {
+      throw problem;
+    }
+    return beat((await renewal(record.playbackId, record.token)).token);
   }
 }
 

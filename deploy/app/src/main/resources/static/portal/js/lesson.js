@@ -8,6 +8,7 @@ import {Heartbeats} from './heartbeats.js';
 import {sendKept} from './kept.js';
 import {articleStage, documentStage} from './reader.js';
 import {videoStage} from './player.js';
+import {Renewals} from './renewals.js';
 import {t} from './words.js';
 
 const STAGES = {VIDEO: videoStage, ARTICLE: articleStage, DOCUMENT: documentStage};
@@ -72,13 +73,18 @@ class Sitting {
       ['progress', 'explanation'].map(part => get(`/api/v1/enrolments/${this.enrolmentId}/${part}`)));
     const mine = lesson => lesson.lessonId === this.lessonId;
     this.credit = new CreditPanel(this.opened, progress.lessons.find(mine), explanation.lessons.find(mine));
-    this.stage = STAGES[this.opened.kind](this.opened, () => this.heartbeats.now());
-    this.heartbeats = new Heartbeats(this.opened, this.enrolmentId, this.lessonId, this.stage, this);
+    this.renewals = new Renewals(this.opened);
+    const renew = () => this.renewals.renew();
+    this.stage = STAGES[this.opened.kind](this.opened, {
+      reportSoon: () => this.heartbeats.now(), renew, refused: problem => this.heartbeats.suffer(problem),
+    });
+    this.heartbeats = new Heartbeats(this.opened, this.enrolmentId, this.lessonId, this.stage, renew, this);
     this.notice = h('div', {'aria-live': 'assertive'});
     replace(this.element, this.notice, this.stage.element, this.credit.element);
     this.stage.onSeen = seen => this.credit.seen(seen);
     this.stage.start();
     this.heartbeats.start();
+    this.renewals.start();
     document.addEventListener('visibilitychange', this.onHide);
     window.addEventListener('pagehide', this.onLeave);
   }
@@ -95,6 +101,7 @@ class Sitting {
     window.removeEventListener('pagehide', this.onLeave);
     if (this.heartbeats) {
       this.heartbeats.stop();
+      this.renewals.stop();
       this.stage.stop();
     }
   }
@@ -139,6 +146,11 @@ class Sitting {
   expired() {
     this.close();
     this.say(t('lesson.expired'));
+  }
+
+  revoked(problem) {
+    this.close();
+    this.say(problem.message);
   }
 
   refused(problem) {

@@ -1,36 +1,47 @@
-/** A video on the stage: hls.js where there are media source extensions, else the browser's own HLS (iOS). */
+/** A video on the stage: what of it is really seen, and what is shown with it. */
 
-import {h} from './dom.js';
+import {h, svg} from './dom.js';
+import {seekBar} from './seek.js';
+import {attach} from './stream.js';
 import {Watched} from './watched.js';
+import {watermark} from './watermark.js';
 import {clock, t} from './words.js';
 
 const LARGEST_STEP_SECONDS = 2;
 
-export function videoStage(opened, reportSoon) {
+/**
+ * @param reportSoon is called when the learner pauses
+ * @param renew gets a fresh token and playlist
+ * @param refused is told why there is none any more
+ */
+export function videoStage(opened, {reportSoon, renew, refused}) {
   const watched = new Watched(opened.durationSeconds);
   const video = h('video', {
     id: 'video', controls: true, playsinline: true, preload: 'auto', 'aria-label': t('lesson.playerLabel', opened.title),
   });
   const trouble = h('p', {class: 'trouble', role: 'alert'});
   const hint = h('p', {class: 'hint'}, opened.resumeAtSeconds > 0 ? t('lesson.resumed', clock(opened.resumeAtSeconds)) + ' · ' : '', t('lesson.hidden'));
-  let hls = null;
+  const owner = watermark(opened.watermark || '');
+  const seek = seekBar(video, opened);
+  let detach = () => null;
   let last = null;
 
   const stage = {
-    element: h('div', {class: 'stage'}, h('div', {class: 'screen'}, video), trouble, hint),
+    element: h('div', {class: 'stage'}, screen(video, owner.element), seek.element, trouble, hint),
     onSeen: () => null,
     take: () => watched.take(),
     position: () => Math.min(opened.durationSeconds, Math.floor(video.currentTime || opened.resumeAtSeconds)),
     rate: () => video.playbackRate,
     isPlaying: () => !video.paused && !video.ended,
     start() {
-      hls = attach(video, opened, trouble);
+      owner.start();
+      seek.start();
+      detach = attach(video, opened, {renew, refused, trouble});
     },
     stop() {
+      owner.stop();
       video.pause();
-      if (hls) {
-        hls.destroy();
-      }
+      detach();
       video.removeAttribute('src');
       video.load();
     },
@@ -75,44 +86,18 @@ export function videoStage(opened, reportSoon) {
   return stage;
 }
 
-function attach(video, opened, trouble) {
-  const resume = () => {
-    if (opened.resumeAtSeconds > 0) {
-      video.currentTime = opened.resumeAtSeconds;
-    }
-  };
-  const Hls = window.Hls;
-  if (Hls && Hls.isSupported()) {
-    return attachHls(Hls, video, opened, trouble);
+/** Where the browser can show more than the bare video on the whole screen, what lies over it goes along. */
+function screen(video, over) {
+  const element = h('div', {class: 'screen'}, video, over);
+  if (element.requestFullscreen && video.controlsList) {
+    video.controlsList.add('nofullscreen');
+    element.append(h('button', {
+      type: 'button', class: 'whole-screen', title: t('lesson.wholeScreen'), 'aria-label': t('lesson.wholeScreen'),
+      onclick: () => document.fullscreenElement ? document.exitFullscreen() : element.requestFullscreen(),
+    }, corners()));
   }
-  if (video.canPlayType('application/vnd.apple.mpegurl')) {
-    video.addEventListener('loadedmetadata', resume, {once: true});
-    video.src = opened.playlistUrl;
-  } else {
-    trouble.textContent = t('lesson.noVideo');
-  }
-  return null;
+  return element;
 }
 
-function attachHls(Hls, video, opened, trouble) {
-  const hls = new Hls({
-    startPosition: opened.resumeAtSeconds, workerPath: '/webjars/hls.js/dist/hls.worker.js', maxBufferLength: 20, capLevelToPlayerSize: true,
-  });
-  hls.on(Hls.Events.ERROR, (event, data) => {
-    if (!data.fatal) {
-      return;
-    }
-    if (data.type === Hls.ErrorTypes.NETWORK_ERROR) {
-      trouble.textContent = t('lesson.streamTrouble');
-      setTimeout(() => hls.startLoad(), 3000);
-    } else if (data.type === Hls.ErrorTypes.MEDIA_ERROR) {
-      hls.recoverMediaError();
-    } else {
-      trouble.textContent = t('lesson.noVideo');
-    }
-  });
-  hls.on(Hls.Events.FRAG_BUFFERED, () => { trouble.textContent = ''; });
-  hls.loadSource(opened.playlistUrl);
-  hls.attachMedia(video);
-  return hls;
-}
+const corners = () => svg('svg', {viewBox: '0 0 24 24', width: 20, height: 20, 'aria-hidden': 'true'},
+  svg('path', {d: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5', fill: 'none', stroke: 'currentColor', 'stroke-width': 2}));

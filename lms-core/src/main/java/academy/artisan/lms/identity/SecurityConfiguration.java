@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.source.ImmutableSecret;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -19,6 +20,8 @@ import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -58,12 +61,17 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** Players carry a playback token, which the playback endpoints check themselves without the database. */
+    /**
+     * Players carry a playback token, which the playback endpoints check themselves without the database; who removes a
+     * playback is none.
+     */
     @Bean
     @Order(1)
     SecurityFilterChain playbackSecurity(HttpSecurity http) throws Exception {
         return stateless(http)
-                .securityMatcher("/api/v1/playbacks/**")
+                .securityMatcher(new AndRequestMatcher(
+                        PathPatternRequestMatcher.withDefaults().matcher("/api/v1/playbacks/**"),
+                        request -> !HttpMethod.DELETE.matches(request.getMethod())))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }

@@ -57,6 +57,7 @@ class InFlight {
     /** How far a lesson is. */
     record Standing(int covered, int position) {}
 
+    private static final byte[] PLAYBACK_ID = bytes("id");
     private static final Duration KEPT_UNTOUCHED = Duration.ofDays(1);
 
     private final RedisTemplate<byte[], byte[]> redis = new RedisTemplate<>();
@@ -170,6 +171,12 @@ class InFlight {
     /** Ends a playback, if it is the learner's credited one. */
     void close(PersonId learner, PlaybackId playback) {
         run(close, List.of(Shards.playback(learner)), playback);
+    }
+
+    /** The learner's credited playback; null if Redis knows none. */
+    @Nullable PlaybackId credited(PersonId learner) {
+        var id = calling(() -> redis.<byte[], byte[]>opsForHash().get(bytes(Shards.playback(learner)), PLAYBACK_ID));
+        return id == null ? null : PlaybackId.of(text(id));
     }
 
     /** How far the learner is in those of the lessons that Redis holds. */

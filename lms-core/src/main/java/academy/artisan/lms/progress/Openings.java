@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 
 import academy.artisan.lms.course.Catalog;
-import academy.artisan.lms.course.CourseVersion;
 import academy.artisan.lms.course.Lesson;
 import academy.artisan.lms.course.LessonId;
 import academy.artisan.lms.enrolment.EnrolmentId;
@@ -27,6 +26,7 @@ class Openings {
     record Opened(PlaybackToken token, String signed, Lesson lesson, int resumeAtSeconds) {}
 
     private final Enrolments enrolments;
+    private final PlaybackRights rights;
     private final Catalog catalog;
     private final PlaybackTokens tokens;
     private final InFlight inFlight;
@@ -36,6 +36,7 @@ class Openings {
 
     Openings(
             Enrolments enrolments,
+            PlaybackRights rights,
             Catalog catalog,
             PlaybackTokens tokens,
             InFlight inFlight,
@@ -43,6 +44,7 @@ class Openings {
             ProgressProperties properties,
             Clock clock) {
         this.enrolments = enrolments;
+        this.rights = rights;
         this.catalog = catalog;
         this.tokens = tokens;
         this.inFlight = inFlight;
@@ -79,7 +81,8 @@ class Openings {
                 lesson.durationSeconds(),
                 properties.maxRate(),
                 opened.at(),
-                opened.at().plus(properties.tokenLifetime()));
+                opened.at().plus(properties.tokenLifetime()),
+                false);
         return new Opened(
                 token, tokens.sign(token), lesson, Progress.resumeAt(opened.position(), lesson.durationSeconds()));
     }
@@ -90,15 +93,12 @@ class Openings {
      * Redis and may be sent again.
      *
      * @throws PlaybackSuperseded if the learner has a newer playback
+     * @throws PlaybackRevoked if it was revoked
      * @throws LessonReplaced if what is watched is not in the learner's version any more
      */
     @Transactional
     public InFlight.Outcome openAgain(PlaybackToken token, Heartbeat heartbeat) {
-        var newest = settled.newestPlayback(token.learner())
-                .filter(playback -> playback.playbackId().equals(token.playbackId()))
-                .orElseThrow(PlaybackSuperseded::new);
-        var enrolment = enrolments.hold(token.learner(), token.enrolmentId()).requireCurrent();
-        requireCredited(catalog.get(enrolment.courseId(), enrolment.version()), token.lessonId());
+        var newest = rights.hold(token);
         var known = known(token.enrolmentId(), token.lessonId());
         inFlight.open(
                 token.learner(),
@@ -109,12 +109,6 @@ class Openings {
                 known.coverage(),
                 known.positionSeconds());
         return inFlight.apply(token, heartbeat);
-    }
-
-    private static void requireCredited(CourseVersion course, LessonId creditedAs) {
-        if (course.lessons().noneMatch(lesson -> lesson.creditedAs().equals(creditedAs))) {
-            throw new LessonReplaced();
-        }
     }
 
     private LessonProgress known(EnrolmentId enrolment, LessonId lesson) {

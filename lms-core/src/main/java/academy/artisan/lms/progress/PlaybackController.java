@@ -1,6 +1,7 @@
 package academy.artisan.lms.progress;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 
 import academy.artisan.lms.course.ArticleText;
@@ -24,13 +25,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PlaybackController {
 
-    private static final String BEARER = "Bearer ";
-
     /**
      * A playback that began.
      *
      * @param token goes with every heartbeat as bearer token
+     * @param expiresAt when the token has to be renewed at the latest
+     * @param renewAfterSeconds when it is best renewed
      * @param playlistUrl of a video: the HLS master playlist, on this address
+     * @param thumbnailsUrl of a video: which picture to show over the seek bar, as WebVTT, on this address
+     * @param watermark of a video: what is shown faintly over it
      * @param text of an article, in Markdown
      * @param html of an article: the same, ready to be shown
      * @param documentUrl of a document: where a browser reads it, without a log-in
@@ -40,9 +43,13 @@ class PlaybackController {
     record OpenedPlayback(
             PlaybackId playbackId,
             String token,
+            Instant expiresAt,
+            long renewAfterSeconds,
             LessonKind kind,
             String title,
             @Nullable String playlistUrl,
+            @Nullable String thumbnailsUrl,
+            @Nullable String watermark,
             @Nullable String text,
             @Nullable String html,
             @Nullable String documentUrl,
@@ -77,6 +84,7 @@ class PlaybackController {
     private final PlaybackTokens tokens;
     private final VideoStreams streams;
     private final ShownDocuments documents;
+    private final Watermarks watermarks;
     private final ProgressProperties properties;
 
     PlaybackController(
@@ -85,12 +93,14 @@ class PlaybackController {
             PlaybackTokens tokens,
             VideoStreams streams,
             ShownDocuments documents,
+            Watermarks watermarks,
             ProgressProperties properties) {
         this.openings = openings;
         this.playbacks = playbacks;
         this.tokens = tokens;
         this.streams = streams;
         this.documents = documents;
+        this.watermarks = watermarks;
         this.properties = properties;
     }
 
@@ -100,15 +110,20 @@ class PlaybackController {
         var opened = openings.open(caller, enrolmentId, lessonId);
         var playbackId = opened.token().playbackId();
         var lesson = opened.lesson();
+        var videoId = opened.token().videoId();
         var text = lesson instanceof Lesson.Article article ? article.text() : null;
         var document = lesson instanceof Lesson.Document shown ? documents.get(shown.documentId()) : null;
         return ResponseEntity.created(URI.create("/api/v1/playbacks/" + playbackId))
                 .body(new OpenedPlayback(
                         playbackId,
                         opened.signed(),
+                        opened.token().expiresAt(),
+                        properties.renewAfter().toSeconds(),
                         lesson.kind(),
                         lesson.title(),
-                        lesson instanceof Lesson.Video ? streams.playlistUrl(playbackId, opened.signed()) : null,
+                        videoId == null ? null : streams.playlistUrl(playbackId, opened.signed()),
+                        videoId == null ? null : streams.thumbnailsUrl(playbackId, videoId, opened.signed()),
+                        videoId == null ? null : watermarks.of(caller.personId()),
                         text,
                         text == null ? null : ArticleText.toHtml(text),
                         document == null ? null : document.url(),
@@ -125,7 +140,7 @@ class PlaybackController {
             @PathVariable PlaybackId playbackId,
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
             @Valid @RequestBody HeartbeatReport report) {
-        var token = tokens.verify(bearer(authorization), playbackId);
+        var token = tokens.verify(Bearer.token(authorization), playbackId);
         var heartbeat = Heartbeat.of(
                 report.sequence(),
                 report.positionSeconds(),
@@ -141,12 +156,5 @@ class PlaybackController {
                 token.durationSeconds(),
                 credit.durableSequence(),
                 credit.completed());
-    }
-
-    private static String bearer(@Nullable String authorization) {
-        if (authorization == null || !authorization.startsWith(BEARER)) {
-            throw new PlaybackTokenRefused("A playback token is required");
-        }
-        return authorization.substring(BEARER.length());
     }
 }

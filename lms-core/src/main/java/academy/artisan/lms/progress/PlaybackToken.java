@@ -1,5 +1,6 @@
 package academy.artisan.lms.progress;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import academy.artisan.lms.course.CourseId;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param videoId null when the lesson is not a video
  * @param durationSeconds how many seconds can be covered
  * @param maxRate how many seconds may be credited per second of time
+ * @param openedAt when the playback began, however often its token was renewed
+ * @param isPreview whether a video is only looked over: there is no such enrolment and nothing is credited
  */
 public record PlaybackToken(
         PlaybackId playbackId,
@@ -28,4 +31,38 @@ public record PlaybackToken(
         int durationSeconds,
         double maxRate,
         Instant openedAt,
-        Instant expiresAt) {}
+        Instant expiresAt,
+        boolean isPreview) {
+
+    /** For somebody who looks a video over without taking a course: no playback is on record, only the time counts. */
+    public static PlaybackToken preview(
+            PersonId viewer, VideoId videoId, Duration length, Instant openedAt, Instant expiresAt) {
+        return new PlaybackToken(
+                PlaybackId.next(),
+                viewer,
+                EnrolmentId.next(),
+                CourseId.next(),
+                LessonId.next(),
+                videoId,
+                (int) length.toSeconds(),
+                0,
+                openedAt,
+                expiresAt,
+                true);
+    }
+
+    PlaybackToken until(Instant expiry) {
+        return new PlaybackToken(
+                playbackId,
+                learner,
+                enrolmentId,
+                courseId,
+                lessonId,
+                videoId,
+                durationSeconds,
+                maxRate,
+                openedAt,
+                expiry,
+                isPreview);
+    }
+}

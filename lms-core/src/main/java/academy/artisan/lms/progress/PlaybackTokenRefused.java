@@ -2,7 +2,7 @@ package academy.artisan.lms.progress;
 
 import academy.artisan.lms.support.Problem;
 
-/** The token is altered, expired, of another playback or not a playback token at all. */
+/** The token is altered, expired long ago, of another playback or not a playback token at all. */
 public final class PlaybackTokenRefused extends Problem {
 
     PlaybackTokenRefused(String why) {

@@ -8,7 +8,8 @@ public interface PlaybackTokens {
     /**
      * Reads a token that must belong to the given playback.
      *
-     * @throws PlaybackTokenRefused if it is altered, expired, of another playback or not a playback token at all (401)
+     * @throws PlaybackTokenExpired if its time is over; it can be renewed (401)
+     * @throws PlaybackTokenRefused if it is altered, of another playback or not a playback token at all (401)
      */
     PlaybackToken verify(String token, PlaybackId playbackId);
 }

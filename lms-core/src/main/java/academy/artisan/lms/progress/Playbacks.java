@@ -23,8 +23,12 @@ class Playbacks {
      * Takes a heartbeat: one Redis round trip and no SQL, unless Redis has lost the playback.
      *
      * @throws PlaybackSuperseded if the learner has a newer playback
+     * @throws PreviewNotCredited if nobody learns here
      */
     Credit beat(PlaybackToken token, Heartbeat heartbeat) {
+        if (token.isPreview()) {
+            throw new PreviewNotCredited();
+        }
         var outcome = inFlight.apply(token, heartbeat);
         if (outcome instanceof InFlight.Outcome.Unknown) {
             outcome = openings.openAgain(token, heartbeat);

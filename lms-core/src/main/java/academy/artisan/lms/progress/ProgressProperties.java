@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxRate seconds that may be credited per second of time
  * @param longestSilence time between two heartbeats beyond which it earns nothing
  * @param mostSpareTime earned time that a heartbeat may leave to the next
- * @param tokenLifetime how long a playback can go on
+ * @param tokenLifetime how long a playback can go on before its token is renewed
+ * @param renewalGrace how long after that its token can still be renewed
  * @param completeAt the part of a lesson's seconds that completes it
  */
 @ConfigurationProperties("lms.progress")
@@ -21,8 +22,14 @@ record ProgressProperties(
         @DefaultValue("1.0") double maxRate,
         @DefaultValue("5m") Duration longestSilence,
         @DefaultValue("10s") Duration mostSpareTime,
-        @DefaultValue("12h") Duration tokenLifetime,
+        @DefaultValue("2h") Duration tokenLifetime,
+        @DefaultValue("24h") Duration renewalGrace,
         @DefaultValue("0.95") double completeAt) {
+
+    /** When a player renews its token: with time left to try again. */
+    Duration renewAfter() {
+        return tokenLifetime.multipliedBy(3).dividedBy(4);
+    }
 
     int secondsToComplete(int durationSeconds) {
         return (int) Math.ceil(durationSeconds * completeAt);

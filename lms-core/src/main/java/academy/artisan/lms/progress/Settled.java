@@ -29,7 +29,12 @@ class Settled {
      *
      * @param settledAt time up to there is accounted for
      */
-    record OpenPlayback(PlaybackId playbackId, @Nullable Instant settledAt) {}
+    record OpenPlayback(PlaybackId playbackId, @Nullable Instant settledAt, boolean isRevoked) {}
+
+    private static final String NEWEST = """
+            select playback_id, settled_at, revoked_at from progress.playback
+            where person_id = :person order by playback_id desc limit 1
+            """;
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -53,18 +58,52 @@ class Settled {
     }
 
     Optional<OpenPlayback> newestPlayback(PersonId learner) {
-        return jdbc.sql("""
-                        select playback_id, settled_at from progress.playback
-                        where person_id = :person order by playback_id desc limit 1
-                        """)
+        return newestPlayback(learner, NEWEST);
+    }
+
+    /** It is neither revoked nor renewed elsewhere until the transaction ends. */
+    Optional<OpenPlayback> holdNewestPlayback(PersonId learner) {
+        return newestPlayback(learner, NEWEST + "for no key update");
+    }
+
+    private Optional<OpenPlayback> newestPlayback(PersonId learner, String sql) {
+        return jdbc.sql(sql)
                 .param("person", learner.value())
                 .query((row, ignored) -> {
                     var settledAt = row.getObject("settled_at", OffsetDateTime.class);
                     return new OpenPlayback(
                             new PlaybackId(row.getObject("playback_id", UUID.class)),
-                            settledAt == null ? null : settledAt.toInstant());
+                            settledAt == null ? null : settledAt.toInstant(),
+                            row.getObject("revoked_at") != null);
                 })
                 .optional();
+    }
+
+    void renew(PlaybackId playback, Instant at) {
+        jdbc.sql("update progress.playback set renewed_at = :at where playback_id = :playback")
+                .param("playback", playback.value())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    Optional<PersonId> learnerOf(PlaybackId playback) {
+        return jdbc.sql("select person_id from progress.playback where playback_id = :playback")
+                .param("playback", playback.value())
+                .query((row, ignored) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .optional();
+    }
+
+    /** False if it was revoked before. */
+    boolean revoke(PlaybackId playback, PersonId by, Instant at) {
+        return jdbc.sql("""
+                        update progress.playback set revoked_at = :at, revoked_by = :by
+                        where playback_id = :playback and revoked_at is null
+                        """)
+                        .param("playback", playback.value())
+                        .param("by", by.value())
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 
     /**
@@ -74,11 +113,11 @@ class Settled {
      */
     record RecentPlayback(PlaybackId playback, DirtyLesson lesson) {}
 
-    /** The playbacks of these enrolments that were opened after that moment. */
+    /** The playbacks of these enrolments that have a token from after that moment. */
     List<RecentPlayback> recentPlaybacks(Collection<EnrolmentId> enrolments, Instant since) {
         return jdbc.sql("""
                         select playback_id, person_id, enrolment_id, lesson_id from progress.playback
-                        where enrolment_id = any(:enrolments) and opened_at > :since
+                        where enrolment_id = any(:enrolments) and greatest(opened_at, renewed_at) > :since
                         """)
                 .param("enrolments", enrolments.stream().map(EnrolmentId::value).toArray(UUID[]::new))
                 .param("since", since.atOffset(ZoneOffset.UTC))

@@ -1,5 +1,7 @@
 package academy.artisan.lms.progress;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
@@ -10,11 +12,11 @@ import academy.artisan.lms.enrolment.EnrolmentId;
 import academy.artisan.lms.identity.PersonId;
 import academy.artisan.lms.identity.SigningKeys;
 import com.nimbusds.jose.jwk.source.ImmutableSecret;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.security.oauth2.jwt.JwtException;
@@ -26,15 +28,22 @@ import org.springframework.stereotype.Component;
 @Component
 class SignedPlaybackTokens implements PlaybackTokens {
 
-    private final JwtEncoder encoder;
-    private final JwtDecoder decoder;
+    private static final String USE = "use";
+    private static final String PREVIEW = "preview";
 
-    SignedPlaybackTokens(SigningKeys keys) {
+    private final JwtEncoder encoder;
+    private final NimbusJwtDecoder decoder;
+    private final Clock clock;
+
+    SignedPlaybackTokens(SigningKeys keys, Clock clock) {
+        this.clock = clock;
         var key = keys.keyFor("playback");
         encoder = new NimbusJwtEncoder(new ImmutableSecret<>(key));
         decoder = NimbusJwtDecoder.withSecretKey(key)
                 .macAlgorithm(MacAlgorithm.HS256)
                 .build();
+        // How old a token may be depends on what it is shown for
+        decoder.setJwtValidator(ignored -> OAuth2TokenValidatorResult.success());
     }
 
     @Override
@@ -52,12 +61,40 @@ class SignedPlaybackTokens implements PlaybackTokens {
         if (token.videoId() != null) {
             claims.claim("vid", token.videoId().toString());
         }
+        if (token.isPreview()) {
+            claims.claim(USE, PREVIEW);
+        }
         var header = JwsHeader.with(MacAlgorithm.HS256).build();
         return encoder.encode(JwtEncoderParameters.from(header, claims.build())).getTokenValue();
     }
 
     @Override
     public PlaybackToken verify(String token, PlaybackId playbackId) {
+        var read = read(token, playbackId);
+        if (isOver(read, Duration.ZERO)) {
+            throw new PlaybackTokenExpired();
+        }
+        return read;
+    }
+
+    /**
+     * Reads a token that may have expired a while ago.
+     *
+     * @throws PlaybackTokenRefused if that was longer ago, or the token is refused for what it is
+     */
+    PlaybackToken verify(String token, PlaybackId playbackId, Duration grace) {
+        var read = read(token, playbackId);
+        if (read.isPreview() || isOver(read, grace)) {
+            throw new PlaybackTokenRefused("The token is none that can be renewed any more");
+        }
+        return read;
+    }
+
+    private boolean isOver(PlaybackToken token, Duration grace) {
+        return !clock.instant().isBefore(token.expiresAt().plus(grace));
+    }
+
+    private PlaybackToken read(String token, PlaybackId playbackId) {
         Jwt jwt;
         try {
             jwt = decoder.decode(token);
@@ -82,7 +119,8 @@ class SignedPlaybackTokens implements PlaybackTokens {
                 number(claims, "dur").intValue(),
                 number(claims, "rate").doubleValue(),
                 time(claims, "iat"),
-                time(claims, "exp"));
+                time(claims, "exp"),
+                PREVIEW.equals(claims.get(USE)));
     }
 
     private static String text(Map<String, Object> claims, String name) {

@@ -1,5 +1,5 @@
 /** How far each learner has come: in flight in Redis, settled in PostgreSQL. */
-@ApplicationModule(allowedDependencies = {"course", "enrolment", "identity", "support"})
+@ApplicationModule(allowedDependencies = {"audit", "course", "enrolment", "identity", "organization", "support"})
 @NullMarked
 package academy.artisan.lms.progress;
 

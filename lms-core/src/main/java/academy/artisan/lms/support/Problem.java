@@ -24,6 +24,7 @@ public abstract class Problem extends RuntimeException {
         CHANGED_MEANWHILE,
         PRECONDITION_MISSING,
         RULE_BROKEN,
+        TOO_LARGE,
         TOO_MANY,
         UNAVAILABLE
     }

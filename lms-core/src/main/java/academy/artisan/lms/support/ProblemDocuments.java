@@ -94,6 +94,7 @@ public class ProblemDocuments {
             case CHANGED_MEANWHILE -> HttpStatus.PRECONDITION_FAILED;
             case PRECONDITION_MISSING -> HttpStatus.PRECONDITION_REQUIRED;
             case RULE_BROKEN -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
             case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
             case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
         };

@@ -1,6 +1,7 @@
-/** Videos, documents and pictures: upload to object storage, checks, transcoding to HLS, playback. */
+/** Videos, documents and pictures: upload to object storage, checks, transcoding to HLS, captions, playback. */
 @ApplicationModule(
         allowedDependencies = {
+            "audit",
             "authoring",
             "authoring::archive",
             "course",

@@ -13,8 +13,8 @@ import org.springframework.util.StringUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Tells browsers to load and run nothing but the application's own files, and video and documents from the object
- * store.
+ * Tells browsers to load and run nothing but the application's own files, and video and documents from the object store
+ * or the network before it.
  */
 @Component
 class ContentSecurityPolicy extends OncePerRequestFilter {
@@ -29,8 +29,10 @@ class ContentSecurityPolicy extends OncePerRequestFilter {
 
     private final String portalPolicy;
 
-    ContentSecurityPolicy(@Value("${lms.s3.public-endpoint:${lms.s3.endpoint:}}") String objectStore) {
-        var store = origin(objectStore);
+    ContentSecurityPolicy(
+            @Value("${lms.s3.public-endpoint:${lms.s3.endpoint:}}") String objectStore,
+            @Value("${lms.s3.cdn-base:}") String network) {
+        var store = origin(objectStore) + origin(network);
         this.portalPolicy = "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; "
                 + "img-src 'self'" + store + "; media-src 'self' blob:" + store + "; connect-src 'self'" + store
                 + "; frame-src 'self'" + store + "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";

@@ -66,7 +66,7 @@ class OperationTexts implements OpenApiCustomizer {
         }
         if (path.startsWith(LOG_IN)) {
             operation.addSecurityItem(new SecurityRequirement());
-        } else if (path.startsWith(PLAYBACK)) {
+        } else if (path.startsWith(PLAYBACK) && method != HttpMethod.DELETE) {
             operation.addSecurityItem(new SecurityRequirement().addList(ApiDescription.PLAYBACK_TOKEN));
         }
     }

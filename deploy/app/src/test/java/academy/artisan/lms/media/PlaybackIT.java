@@ -9,11 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-import academy.artisan.lms.course.CourseId;
-import academy.artisan.lms.course.LessonId;
 import academy.artisan.lms.course.VideoId;
 import academy.artisan.lms.course.VideoLibrary;
-import academy.artisan.lms.enrolment.EnrolmentId;
 import academy.artisan.lms.identity.PersonId;
 import academy.artisan.lms.identity.Role;
 import academy.artisan.lms.progress.PlaybackId;
@@ -49,7 +46,7 @@ class PlaybackIT extends VideoStory {
     @Value("${lms.s3.endpoint}")
     URI objectStore;
 
-    private final PlaybackId playback = PlaybackId.next();
+    private PlaybackId playback;
     private Author author;
     private JsonNode video;
     private String playlistUrl;
@@ -63,22 +60,15 @@ class PlaybackIT extends VideoStory {
         assertThat(author.complete(upload.videoId(), upload.putAll(file)).status())
                 .isEqualTo(202);
         video = author.processed(upload.videoId());
-        playlistUrl = streams.playlistUrl(playback, token(VideoId.of(upload.videoId())));
-    }
-
-    private String token(VideoId videoId) {
         var now = Instant.now();
-        return tokens.sign(new PlaybackToken(
-                playback,
+        var token = PlaybackToken.preview(
                 PersonId.next(),
-                EnrolmentId.next(),
-                CourseId.next(),
-                LessonId.next(),
-                videoId,
-                (int) SECONDS,
-                1,
+                VideoId.of(upload.videoId()),
+                Duration.ofSeconds((int) SECONDS),
                 now,
-                now.plus(Duration.ofHours(1))));
+                now.plus(Duration.ofHours(1)));
+        playback = token.playbackId();
+        playlistUrl = streams.playlistUrl(playback, tokens.sign(token));
     }
 
     @Test
@@ -111,7 +101,9 @@ class PlaybackIT extends VideoStory {
         var keyFrames = new HashSet<List<String>>();
         for (var rendition : renditions()) {
             assertThat(tools().seconds(rendition)).isCloseTo(SECONDS, within(0.1));
-            keyFrames.add(tools().keyFrames(rendition));
+            if (!rendition.contains("/audio.m3u8")) {
+                keyFrames.add(tools().keyFrames(rendition));
+            }
         }
         assertThat(keyFrames)
                 .singleElement()
@@ -138,8 +130,8 @@ class PlaybackIT extends VideoStory {
     @Test
     void masterPlaylistTellsSizeRateAndCodecs() {
         assertThat(visitor().get(playlistUrl).text())
-                .contains("RESOLUTION=1280x720,CODECS=\"avc1.64001f,mp4a.40.2\",FRAME-RATE=30.000")
-                .containsPattern("BANDWIDTH=\\d+,AVERAGE-BANDWIDTH=\\d+,RESOLUTION=640x360");
+                .contains("CODECS=\"avc1.64001f,mp4a.40.2\",RESOLUTION=1280x720,FRAME-RATE=30.000,AUDIO=\"sound\"")
+                .containsPattern("BANDWIDTH=\\d+,AVERAGE-BANDWIDTH=\\d+,CODECS=\"[^\"]*\",RESOLUTION=640x360");
     }
 
     @Test

@@ -73,6 +73,8 @@ class PortalIT {
         browser.find(".card h2 a").click();
         browser.find("#enrol").click();
         browser.find("#video");
+        assertThat(browser.text("document.querySelector('.watermark').textContent"))
+                .matches("学员.* \\S{4}");
         browser.run("document.querySelector('#video').play()");
         await().atMost(Duration.ofSeconds(30)).until(() -> browser.number(TIME) > 2);
         await().atMost(Duration.ofSeconds(30)).until(() -> browser.number(COVERED) >= 5);

@@ -51,6 +51,7 @@ class ReadingIT {
         assertThat(playback.path("durationSeconds").asInt()).isEqualTo(20);
         var read = Api.download(playback.path("documentUrl").asString());
         assertThat(read.response().body()).isEqualTo(content);
+        assertThat(read.header("Content-Type")).isEqualTo("application/pdf");
         assertThat(read.header("Content-Disposition"))
                 .startsWith("inline;")
                 .endsWith("filename*=UTF-8''%E7%84%8A%E6%8E%A5%E5%AE%89%E5%85%A8.pdf");
@@ -59,6 +60,24 @@ class ReadingIT {
         var credit = watching.beat(1, 0, 20).expect(200);
         assertThat(credit.path("creditedSeconds").asInt()).isBetween(2, 10);
         assertThat(credit.path("durationSeconds").asInt()).isEqualTo(20);
+    }
+
+    @Test
+    void documentThatNoBrowserShowsIsSavedUnderItsOwnName() {
+        var content = Documents.docx("焊接");
+        var fileId =
+                academy.file(author, 0, "工艺 卡.docx", content).path("fileId").asString();
+        var courseId = academy.draft(author, 0, "工艺", Academy.document("卡", fileId));
+        academy.publish(author, academy.reviewer(1), courseId);
+
+        var playback = academy.watch(learner, courseId).playback();
+        var read = Api.download(playback.path("documentUrl").asString());
+        assertThat(read.response().body()).isEqualTo(content);
+        assertThat(read.header("Content-Type"))
+                .isEqualTo(playback.path("documentType").asString())
+                .isEqualTo("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+        assertThat(read.header("Content-Disposition"))
+                .isEqualTo("attachment; filename=\"file.docx\"; filename*=UTF-8''%E5%B7%A5%E8%89%BA%20%E5%8D%A1.docx");
     }
 
     @Test

@@ -94,6 +94,10 @@ public record Api(String address, @Nullable String token, Map<String, String> he
         return send("PUT", path, BodyPublishers.ofString(JSON.writeValueAsString(body)));
     }
 
+    public Answer putFile(String path, String contentType, byte[] content) {
+        return send("PUT", path, contentType, BodyPublishers.ofByteArray(content));
+    }
+
     public Answer delete(String path) {
         return send("DELETE", path, BodyPublishers.noBody());
     }
@@ -113,8 +117,12 @@ public record Api(String address, @Nullable String token, Map<String, String> he
     }
 
     private Answer send(String method, String path, HttpRequest.BodyPublisher body) {
+        return send(method, path, "application/json", body);
+    }
+
+    private Answer send(String method, String path, String contentType, HttpRequest.BodyPublisher body) {
         var request = HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : address + path))
-                .header("Content-Type", "application/json")
+                .header("Content-Type", contentType)
                 .method(method, body);
         headers.forEach(request::header);
         if (token != null) {

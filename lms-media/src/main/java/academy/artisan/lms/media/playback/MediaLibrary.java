@@ -11,14 +11,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.GroupId;
-import academy.artisan.lms.course.LessonId;
 import academy.artisan.lms.course.VideoId;
 import academy.artisan.lms.course.VideoLibrary;
-import academy.artisan.lms.enrolment.EnrolmentId;
 import academy.artisan.lms.identity.PersonId;
-import academy.artisan.lms.progress.PlaybackId;
 import academy.artisan.lms.progress.PlaybackToken;
 import academy.artisan.lms.progress.PlaybackTokens;
 import academy.artisan.lms.progress.VideoStreams;
@@ -57,27 +53,15 @@ class MediaLibrary implements VideoLibrary {
                 .collect(Collectors.toMap(VideoFacts::id, Function.identity()));
     }
 
-    /** The token is of an enrolment that does not exist, at no rate: heartbeats with it find no playback to credit. */
     @Override
     public @Nullable String previewUrl(VideoId id, PersonId viewer) {
         var facts = find(List.of(id)).get(id);
         if (facts == null || facts.length() == null) {
             return null;
         }
-        var playbackId = PlaybackId.next();
         var now = clock.instant();
-        var token = new PlaybackToken(
-                playbackId,
-                viewer,
-                EnrolmentId.next(),
-                CourseId.next(),
-                LessonId.next(),
-                id,
-                (int) facts.length().toSeconds(),
-                0,
-                now,
-                now.plus(PREVIEW));
-        return streams.playlistUrl(playbackId, tokens.sign(token));
+        var token = PlaybackToken.preview(viewer, id, facts.length(), now, now.plus(PREVIEW));
+        return streams.playlistUrl(token.playbackId(), tokens.sign(token));
     }
 
     private static VideoFacts facts(ResultSet row) throws SQLException {

@@ -1,13 +1,9 @@
 package academy.artisan.lms.media.playback;
 
-import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 
-import academy.artisan.lms.course.VideoId;
 import academy.artisan.lms.media.storage.ObjectStore;
 import academy.artisan.lms.progress.PlaybackId;
-import academy.artisan.lms.progress.PlaybackTokens;
 import academy.artisan.lms.support.NotFound;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -18,30 +14,33 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a player reads first; the token in the address is all that it needs, and video bytes come from the store. */
+/**
+ * What a player reads first; the token in the address is all that it needs, and video bytes come from the store. When
+ * it is read again, one Redis round trip finds out whether the playback may still go on.
+ */
 @RestController
 @RequestMapping("/api/v1/playbacks/{playbackId}")
 class PlaylistsController {
 
     static final MediaType HLS = MediaType.valueOf("application/vnd.apple.mpegurl");
 
-    /** Twice the length and this long: for pauses and for watching parts again. */
-    private static final Duration MARGIN = Duration.ofHours(1);
-
-    private final PlaybackTokens tokens;
+    private final Admission admission;
     private final Streams streams;
+    private final RecentTracks tracks;
     private final ObjectStore store;
 
-    PlaylistsController(PlaybackTokens tokens, Streams streams, ObjectStore store) {
-        this.tokens = tokens;
+    PlaylistsController(Admission admission, Streams streams, RecentTracks tracks, ObjectStore store) {
+        this.admission = admission;
         this.streams = streams;
+        this.tracks = tracks;
         this.store = store;
     }
 
     @GetMapping("/master.m3u8")
     ResponseEntity<String> master(@PathVariable PlaybackId playbackId, @RequestParam String token) {
-        return playlist(Playlists.master(
-                streams.current(video(playbackId, token)).orElseThrow(() -> new NotFound("video", playbackId)), token));
+        var videoId = admission.video(playbackId, token);
+        var stream = streams.current(videoId).orElseThrow(() -> new NotFound("video", playbackId));
+        return playlist(Playlists.master(stream, tracks.of(videoId), token));
     }
 
     /** Of the run that the master playlist named, so that nothing changes for who is in the middle of it. */
@@ -51,19 +50,14 @@ class PlaylistsController {
             @PathVariable UUID run,
             @PathVariable String rendition,
             @RequestParam String token) {
-        var stream =
-                streams.find(video(playbackId, token), run).orElseThrow(() -> new NotFound("rendition", rendition));
+        var stream = streams.find(admission.video(playbackId, token), run)
+                .orElseThrow(() -> new NotFound("rendition", rendition));
         var wanted = stream.rendition(rendition).orElseThrow(() -> new NotFound("rendition", rendition));
-        var timeToLive = stream.length().multipliedBy(2).plus(MARGIN);
-        return playlist(Playlists.media(wanted, store.signedReads(timeToLive)));
+        return playlist(Playlists.media(
+                wanted, stream.isEncrypted() ? Playlists.key(token) : "", store.signedReads(stream.playableFor())));
     }
 
-    private VideoId video(PlaybackId playbackId, String token) {
-        return Optional.ofNullable(tokens.verify(token, playbackId).videoId())
-                .orElseThrow(() -> new NotFound("video", playbackId));
-    }
-
-    private static ResponseEntity<String> playlist(String text) {
+    static ResponseEntity<String> playlist(String text) {
         return ResponseEntity.ok()
                 .contentType(HLS)
                 .cacheControl(CacheControl.noStore().cachePrivate())

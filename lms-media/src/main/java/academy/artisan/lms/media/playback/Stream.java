@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import academy.artisan.lms.media.content.Thumbnails;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +13,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param renditions the pictures, the smallest first
  * @param sound null without sound, and where it is part of the pictures
+ * @param thumbnails pictures for the seek bar; null where none were made
+ * @param isEncrypted whether a key is needed for the segments
+ * @param keyPrefix where the objects of the run lie
  */
 record Stream(
         UUID run,
         Duration length,
         List<Rendition> renditions,
-        @Nullable Rendition sound) {
+        @Nullable Rendition sound,
+        @Nullable Thumbnails thumbnails,
+        boolean isEncrypted,
+        String keyPrefix) {
+
+    /** Beyond twice the length: for pauses and for watching parts again. */
+    private static final Duration MARGIN = Duration.ofHours(1);
 
     record Rendition(
             String name,
@@ -29,6 +39,11 @@ record Stream(
             String keyPrefix) {}
 
     record Picture(int width, int height, double frameRate) {}
+
+    /** How long the addresses of segments last. */
+    Duration playableFor() {
+        return length.multipliedBy(2).plus(MARGIN);
+    }
 
     Optional<Rendition> rendition(String name) {
         return java.util.stream.Stream.concat(renditions.stream(), java.util.stream.Stream.ofNullable(sound))

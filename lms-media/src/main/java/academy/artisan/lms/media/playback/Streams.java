@@ -10,11 +10,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 import academy.artisan.lms.course.VideoId;
+import academy.artisan.lms.media.content.ContentId;
+import academy.artisan.lms.media.content.ContentKeys;
+import academy.artisan.lms.media.content.Thumbnails;
 import academy.artisan.lms.media.playback.Stream.Picture;
 import academy.artisan.lms.media.playback.Stream.Rendition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The videos that can be played. What a run made never changes, so the runs played last are remembered and need no SQL;
@@ -32,12 +36,14 @@ class Streams {
     private record Current(UUID run, Instant readAt) {}
 
     private final JdbcClient jdbc;
+    private final JsonMapper json;
     private final Clock clock;
     private final Recent<RunOfVideo, Stream> runs = new Recent<>(REMEMBERED);
     private final Recent<VideoId, Current> currents = new Recent<>(REMEMBERED);
 
-    Streams(JdbcClient jdbc, Clock clock) {
+    Streams(JdbcClient jdbc, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -49,6 +55,18 @@ class Streams {
     /** What this run made of this video. */
     Optional<Stream> find(VideoId videoId, UUID run) {
         return runs.find(new RunOfVideo(videoId, run), ignored -> read(videoId, run));
+    }
+
+    /** The key of what this run made of this video; none if it is in clear. It is not remembered. */
+    Optional<byte[]> key(VideoId videoId, UUID run) {
+        return jdbc.sql("""
+                        select run.encryption_key from media.run join media.video using (content_id)
+                        where run.run_id = :run and video.video_id = :videoId and run.encryption_key is not null
+                        """)
+                .param("videoId", videoId.value())
+                .param("run", run)
+                .query((row, ignored) -> row.getBytes("encryption_key"))
+                .optional();
     }
 
     private Optional<UUID> currentRun(VideoId videoId) {
@@ -70,26 +88,30 @@ class Streams {
 
     private Optional<Stream> read(VideoId videoId, UUID run) {
         return jdbc.sql("""
-                        select content.length_ms from media.run
+                        select content.content_id, content.length_ms, run.thumbnails,
+                               run.encryption_key is not null as encrypted from media.run
                         join media.content using (content_id) join media.video using (content_id)
                         where run.run_id = :run and video.video_id = :videoId
                         """)
                 .param("videoId", videoId.value())
                 .param("run", run)
-                .query(Long.class)
-                .optional()
-                .map(length -> stream(run, Duration.ofMillis(length), renditions(run)));
+                .query((row, ignored) -> stream(run, row, renditions(run)))
+                .optional();
     }
 
-    private static Stream stream(UUID run, Duration length, List<Rendition> all) {
+    private Stream stream(UUID run, ResultSet row, List<Rendition> all) throws SQLException {
+        var thumbnails = row.getString("thumbnails");
         return new Stream(
                 run,
-                length,
+                Duration.ofMillis(row.getLong("length_ms")),
                 all.stream().filter(rendition -> rendition.picture() != null).toList(),
                 all.stream()
                         .filter(rendition -> rendition.picture() == null)
                         .findFirst()
-                        .orElse(null));
+                        .orElse(null),
+                thumbnails == null ? null : json.readValue(thumbnails, Thumbnails.class),
+                row.getBoolean("encrypted"),
+                ContentKeys.run(new ContentId(row.getObject("content_id", UUID.class)), run));
     }
 
     private List<Rendition> renditions(UUID run) {

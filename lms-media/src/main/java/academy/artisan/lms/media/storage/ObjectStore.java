@@ -222,14 +222,17 @@ public class ObjectStore {
         removeItems(prefix, item -> !item.lastModified().toInstant().isBefore(time));
     }
 
-    /** Signs addresses to read objects from, key by key, all valid from now for the same time (at most 7 days). */
+    /**
+     * Signs addresses to read objects from, key by key, all valid for at least this time; no more than 7 days less a
+     * quarter of an hour. Within such a quarter they are the same for everybody.
+     */
     public UnaryOperator<String> signedReads(Duration timeToLive) {
-        return new UrlSigner(store, clock.instant(), timeToLive)::get;
+        return UrlSigner.forReading(store, clock.instant(), timeToLive)::get;
     }
 
     /** An address to read an object from that names itself a file of this type and disposition. */
     public String signedRead(String key, String contentType, String contentDisposition, Duration timeToLive) {
-        return new UrlSigner(store, clock.instant(), timeToLive).get(key, contentType, contentDisposition);
+        return UrlSigner.forReading(store, clock.instant(), timeToLive).get(key, contentType, contentDisposition);
     }
 
     /** An address to put an object of exactly this size to. */

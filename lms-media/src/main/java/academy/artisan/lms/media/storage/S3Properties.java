@@ -1,6 +1,7 @@
 package academy.artisan.lms.media.storage;
 
 import java.net.URI;
+import java.util.Optional;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -13,19 +14,30 @@ import org.springframework.validation.annotation.Validated;
  * Where the object store is and how to sign for it.
  *
  * @param publicEndpoint the address that signed URLs carry; the endpoint itself when there is no other
+ * @param cdnBase what addresses to read from carry instead: a network that hands path and query on to the public
+ *     endpoint, under the name of that
  */
 @Validated
 @ConfigurationProperties("lms.s3")
 record S3Properties(
         @NotNull URI endpoint,
         @Nullable URI publicEndpoint,
+        @Nullable URI cdnBase,
         @NotBlank String accessKey,
         @NotBlank String secretKey,
         @DefaultValue("us-east-1") String region,
         @DefaultValue("lms-media") String bucket) {
 
     URI addressForBrowsers() {
-        return publicEndpoint == null || publicEndpoint.toString().isEmpty() ? endpoint : publicEndpoint;
+        return given(publicEndpoint).orElse(endpoint);
+    }
+
+    URI addressForReaders() {
+        return given(cdnBase).orElseGet(this::addressForBrowsers);
+    }
+
+    private static Optional<URI> given(@Nullable URI address) {
+        return Optional.ofNullable(address).filter(uri -> !uri.toString().isEmpty());
     }
 
     @Override

@@ -22,6 +22,9 @@ final class UrlSigner {
 
     static final Duration LONGEST = Duration.ofDays(7);
 
+    /** Who reads the same within this time is given the same address, so that it can be cached. */
+    static final Duration SAME_FOR = Duration.ofMinutes(15);
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -34,12 +37,27 @@ final class UrlSigner {
     private final SecretKeySpec key;
 
     UrlSigner(S3Properties store, Instant now, Duration timeToLive) {
+        this(store, store.addressForBrowsers(), now, timeToLive);
+    }
+
+    /**
+     * Signs addresses to read from, for as long as is said at least, up to the longest. The time of signing is rounded
+     * down.
+     */
+    static UrlSigner forReading(S3Properties store, Instant now, Duration timeToLive) {
+        var begin = Instant.ofEpochSecond(now.getEpochSecond() / SAME_FOR.toSeconds() * SAME_FOR.toSeconds());
+        return new UrlSigner(store, store.addressForReaders(), begin, timeToLive.plus(SAME_FOR));
+    }
+
+    private UrlSigner(S3Properties store, URI base, Instant now, Duration timeToLive) {
         var time = TIME.format(now);
         var day = time.substring(0, 8);
         var scope = "%s/%s/s3/aws4_request".formatted(day, store.region());
         var endpoint = store.addressForBrowsers();
         host = hostHeader(endpoint);
-        address = endpoint.getScheme() + "://" + host;
+        address = base.equals(endpoint)
+                ? endpoint.getScheme() + "://" + host
+                : base.toString().replaceFirst("/+$", "");
         bucketPath = "/" + encode(store.bucket()) + "/";
         var queryBefore =
                 "X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=%s&X-Amz-Date=%s&X-Amz-Expires=%d&X-Amz-SignedHeaders="

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 record Made(
         String ladder, List<Rendition> renditions, @Nullable Thumbnails thumbnails, byte @Nullable [] encryptionKey) {
 
+    Made encryptedBy(byte[] key) {
+        return new Made(ladder, renditions, thumbnails, key);
+    }
+
     Duration length() {
         return renditions.getFirst().length();
     }

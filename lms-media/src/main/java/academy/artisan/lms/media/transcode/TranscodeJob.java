@@ -12,6 +12,7 @@ import academy.artisan.lms.media.content.ContentKeys;
 import academy.artisan.lms.media.content.Thumbnails;
 import academy.artisan.lms.media.storage.ObjectStore;
 import academy.artisan.lms.media.storage.ObjectStore.NewObject;
+import academy.artisan.lms.media.transcode.TranscodeProperties.Encryption;
 import academy.artisan.lms.media.transcode.Transcodings.Identity;
 import academy.artisan.lms.support.Ids;
 import org.slf4j.Logger;
@@ -99,8 +100,11 @@ class TranscodeJob {
         transcoder.poster(source, work.source(), work.path());
         var made = transcoder.make(
                 source, work.source(), work.path(), percent -> transcodings.progress(contentId, run, percent));
-        store.put(objects(ContentKeys.run(contentId, run), work.path(), made));
-        transcodings.ready(contentId, run, made);
+        var kept = properties.encryption() == Encryption.AES_128
+                ? new SegmentEncryption().encrypt(made, work.path())
+                : made;
+        store.put(objects(ContentKeys.run(contentId, run), work.path(), kept));
+        transcodings.ready(contentId, run, kept);
         log.info("Content {} is ready", contentId);
     }
 

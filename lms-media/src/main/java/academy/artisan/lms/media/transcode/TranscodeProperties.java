@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param jobs how many videos are processed at once; 0 leaves that to other nodes
  * @param threads of each encoder; 0 means as many as there are processors
  * @param timeLimit after which processing one video is given up
+ * @param encryption of what is made from now on; what was made before stays as it is
  */
 @ConfigurationProperties("lms.media")
 record TranscodeProperties(
@@ -23,7 +24,14 @@ record TranscodeProperties(
         @DefaultValue("${java.io.tmpdir}/lms-media") Path workDirectory,
         @DefaultValue("1") int jobs,
         @DefaultValue("0") int threads,
-        @DefaultValue("6h") Duration timeLimit) {
+        @DefaultValue("6h") Duration timeLimit,
+        @DefaultValue("none") Encryption encryption) {
+
+    /** How segments lie in the object store. */
+    enum Encryption {
+        NONE,
+        AES_128
+    }
 
     int threadsPerEncoder() {
         return threads > 0 ? threads : Runtime.getRuntime().availableProcessors();

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -64,9 +65,43 @@ class UrlSignerTests {
 
     @Test
     void publicAddressIsSignedWhenThereIsOne() {
-        var store = new S3Properties(
-                URI.create("http://127.0.0.1:9000"), URI.create("https://media.example"), "a", "s", "r", "bucket");
-        assertThat(new UrlSigner(store, NOW, DAY).get("k")).startsWith("https://media.example/bucket/k?");
+        var store = store("http://127.0.0.1:9000", "https://media.example", null);
+        assertThat(new UrlSigner(store, NOW, DAY).get("k")).startsWith("https://media.example/examplebucket/k?");
+        assertThat(UrlSigner.forReading(store, NOW, DAY).get("k")).startsWith("https://media.example/examplebucket/k?");
+    }
+
+    /** The network hands path and query on under the store's own name, for which they are signed. */
+    @Test
+    void readersAreSentToTheNetworkWithWhatIsSignedForTheStore() {
+        var alone = UrlSigner.forReading(store("http://127.0.0.1:9000", "https://media.example", ""), NOW, DAY);
+        var store = store("http://127.0.0.1:9000", "https://media.example", "https://cdn.example/");
+        assertThat(UrlSigner.forReading(store, NOW, DAY).get("视频/1.m4s"))
+                .isEqualTo(alone.get("视频/1.m4s").replace("https://media.example/", "https://cdn.example/"));
+        assertThat(UrlSigner.forReading(store, NOW, DAY).get("a", "application/pdf", "inline"))
+                .startsWith("https://cdn.example/examplebucket/a?");
+        assertThat(new UrlSigner(store, NOW, DAY).put("k", 9)).startsWith("https://media.example/");
+        assertThat(new UrlSigner(store, NOW, DAY).putPart("k", "u", 1)).startsWith("https://media.example/");
+    }
+
+    @Test
+    void whoReadsInTheSameQuarterOfAnHourIsGivenTheSameAddress() {
+        var store = store("http://127.0.0.1:9000");
+        var first = UrlSigner.forReading(store, NOW, DAY).get("k");
+        assertThat(UrlSigner.forReading(store, NOW.plusSeconds(15 * 60 - 1), DAY)
+                        .get("k"))
+                .isEqualTo(first);
+        assertThat(UrlSigner.forReading(store, NOW.plusSeconds(15 * 60), DAY).get("k"))
+                .isNotEqualTo(first);
+        assertThat(parameter(first, "X-Amz-Date")).isEqualTo("20130524T000000Z");
+    }
+
+    @Test
+    void anAddressLastsForAsLongAsWasPromisedThoughItsTimeIsRounded() {
+        var late = NOW.plusSeconds(15 * 60 - 1);
+        var url = UrlSigner.forReading(store("http://s3"), late, Duration.ofHours(1))
+                .get("k");
+        var end = NOW.plusSeconds(Long.parseLong(parameter(url, "X-Amz-Expires")));
+        assertThat(end).isAfterOrEqualTo(late.plus(Duration.ofHours(1)));
     }
 
     private static UrlSigner signer(String endpoint, Duration timeToLive) {
@@ -74,9 +109,14 @@ class UrlSignerTests {
     }
 
     private static S3Properties store(String endpoint) {
+        return store(endpoint, null, null);
+    }
+
+    private static S3Properties store(String endpoint, @Nullable String publicEndpoint, @Nullable String cdnBase) {
         return new S3Properties(
                 URI.create(endpoint),
-                null,
+                publicEndpoint == null ? null : URI.create(publicEndpoint),
+                cdnBase == null ? null : URI.create(cdnBase),
                 "AKIAIOSFODNN7EXAMPLE",
                 "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
                 "us-east-1",

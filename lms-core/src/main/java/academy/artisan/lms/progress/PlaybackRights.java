@@ -1,0 +1,67 @@
+package academy.artisan.lms.progress;
+
+import java.util.List;
+import java.util.Optional;
+
+import academy.artisan.lms.course.Catalog;
+import academy.artisan.lms.enrolment.Enrolment;
+import academy.artisan.lms.enrolment.Enrolments;
+import academy.artisan.lms.support.NotFound;
+import org.springframework.stereotype.Component;
+
+/** Whether a playback may go on, as PostgreSQL knows it, whatever Redis says. */
+@Component
+class PlaybackRights {
+
+    private final Enrolments enrolments;
+    private final Catalog catalog;
+    private final Settled settled;
+
+    PlaybackRights(Enrolments enrolments, Catalog catalog, Settled settled) {
+        this.enrolments = enrolments;
+        this.catalog = catalog;
+        this.settled = settled;
+    }
+
+    /**
+     * Ends unless it may go on at this moment.
+     *
+     * @throws PlaybackSuperseded if the learner has a newer playback
+     * @throws PlaybackRevoked if it was revoked
+     * @throws LessonReplaced if what is watched is not in the learner's version any more
+     */
+    void require(PlaybackToken token) {
+        newest(settled.newestPlayback(token.learner()), token);
+        var enrolment = enrolments.find(List.of(token.enrolmentId())).stream()
+                .filter(found -> found.learner().equals(token.learner()))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("enrolment", token.enrolmentId()));
+        requireCredited(enrolment.requireCurrent(), token);
+    }
+
+    /**
+     * The same, and it may go on until the transaction ends: nobody moves the learner or revokes the playback before.
+     * The enrolment is held before the playback, as whoever moves learners does.
+     */
+    Settled.OpenPlayback hold(PlaybackToken token) {
+        newest(settled.newestPlayback(token.learner()), token);
+        requireCredited(enrolments.hold(token.learner(), token.enrolmentId()).requireCurrent(), token);
+        return newest(settled.holdNewestPlayback(token.learner()), token);
+    }
+
+    private static Settled.OpenPlayback newest(Optional<Settled.OpenPlayback> newest, PlaybackToken token) {
+        var playback = newest.filter(found -> found.playbackId().equals(token.playbackId()))
+                .orElseThrow(PlaybackSuperseded::new);
+        if (playback.isRevoked()) {
+            throw new PlaybackRevoked();
+        }
+        return playback;
+    }
+
+    private void requireCredited(Enrolment enrolment, PlaybackToken token) {
+        var course = catalog.get(enrolment.courseId(), enrolment.version());
+        if (course.lessons().noneMatch(lesson -> lesson.creditedAs().equals(token.lessonId()))) {
+            throw new LessonReplaced();
+        }
+    }
+}
