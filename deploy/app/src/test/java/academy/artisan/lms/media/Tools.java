@@ -63,7 +63,7 @@ record Tools(Path ffmpeg, Path ffprobe) {
     private static String run(Path program, List<String> arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(program.toString()));
         command.addAll(arguments);
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("LD_LIBRARY_PATH", program.resolveSibling("").toString());
         var process = builder.start();
         var output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
