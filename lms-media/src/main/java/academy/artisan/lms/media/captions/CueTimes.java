@@ -1,7 +1,6 @@
 package academy.artisan.lms.media.captions;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -31,15 +30,5 @@ record CueTimes(Duration from, Duration to, String settings) {
                 .plusMinutes(Long.parseLong(match.group(group + 1)))
                 .plusSeconds(Long.parseLong(match.group(group + 2)))
                 .plusMillis(Long.parseLong(match.group(group + 3)));
-    }
-
-    static String text(Duration time) {
-        return String.format(
-                Locale.ROOT,
-                "%02d:%02d:%02d.%03d",
-                time.toHours(),
-                time.toMinutesPart(),
-                time.toSecondsPart(),
-                time.toMillisPart());
     }
 }

@@ -32,9 +32,9 @@ record WebVtt(String text, List<Cue> cues) {
         var text = new StringBuilder("WEBVTT\n");
         for (var cue : cues) {
             text.append('\n')
-                    .append(CueTimes.text(cue.from()))
+                    .append(VttTime.text(cue.from()))
                     .append(" --> ")
-                    .append(CueTimes.text(cue.to()))
+                    .append(VttTime.text(cue.to()))
                     .append(cue.settings().isEmpty() ? "" : " ")
                     .append(cue.settings())
                     .append('\n')

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
+import academy.artisan.lms.media.captions.VttTime;
 import academy.artisan.lms.media.content.Thumbnails;
 
 /** Says which part of which sheet shows which stretch of a video. */
@@ -26,8 +27,8 @@ final class SeekPictures {
             text.append(String.format(
                     Locale.ROOT,
                     "\n%s --> %s\n%s#xywh=%d,%d,%d,%d\n",
-                    time(from),
-                    time(i + 1 < pictures.count() || to.compareTo(stream.length()) < 0 ? to : stream.length()),
+                    VttTime.text(from),
+                    VttTime.text(i + 1 < pictures.count() || to.compareTo(stream.length()) < 0 ? to : stream.length()),
                     sheet,
                     i % pictures.columns() * pictures.width(),
                     i % perSheet / pictures.columns() * pictures.height(),
@@ -35,15 +36,5 @@ final class SeekPictures {
                     pictures.height()));
         }
         return text.toString();
-    }
-
-    private static String time(Duration time) {
-        return String.format(
-                Locale.ROOT,
-                "%02d:%02d:%02d.%03d",
-                time.toHours(),
-                time.toMinutesPart(),
-                time.toSecondsPart(),
-                time.toMillisPart());
     }
 }

@@ -1,6 +1,7 @@
 package academy.artisan.lms.media.storage;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -135,23 +136,33 @@ public class ObjectStore {
 
     /** Copies an object to a new file; ends early when the thread is interrupted. */
     public void download(String key, Path file) {
+        copy(key, content -> Files.copy(content, file));
+    }
+
+    /** The same, and answers the SHA-256 of what was copied, in hexadecimal. */
+    public String downloadWithDigest(String key, Path file) {
+        var digest = sha256();
+        copy(key, content -> Files.copy(new DigestInputStream(content, digest), file));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Takes in what the store sends. */
+    private interface Copying {
+        long copy(InputStream content) throws IOException;
+    }
+
+    private void copy(String key, Copying copying) {
         var wanted = GetObjectArgs.builder().bucket(store.bucket()).object(key).build();
         try (var content = await(minio.getObject(wanted))) {
-            Files.copy(content, file);
+            var _ = copying.copy(content);
         } catch (IOException broken) {
             throw new ObjectStoreUnavailable(broken);
         }
     }
 
-    /** The same, and answers the SHA-256 of what was copied, in hexadecimal. */
-    public String downloadWithDigest(String key, Path file) {
-        var wanted = GetObjectArgs.builder().bucket(store.bucket()).object(key).build();
-        try (var content =
-                new DigestInputStream(await(minio.getObject(wanted)), MessageDigest.getInstance("SHA-256"))) {
-            Files.copy(content, file);
-            return HexFormat.of().formatHex(content.getMessageDigest().digest());
-        } catch (IOException broken) {
-            throw new ObjectStoreUnavailable(broken);
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
