@@ -192,7 +192,9 @@ record Encoding(
     }
 
     private String filledUp() {
-        return timeline.isContinuous() ? String.format(Locale.ROOT, ",apad=whole_dur=%.3f", timeline.seconds()) : "";
+        return timeline.isContinuous()
+                ? String.format(Locale.ROOT, ",apad=whole_dur=%1$.3f,atrim=end=%1$.3f", timeline.seconds())
+                : "";
     }
 
     /**

@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reads the packets that ffprobe lists, one in a line of {@code key=value} fields. */
+/**
+ * Reads the packets that ffprobe lists, one in a line of {@code key=value} fields. Those that are decoded only for
+ * others, because somebody cut the video without coding it anew, are neither shown nor heard.
+ */
 final class TimelineReport implements Consumer<String> {
 
     /** What ffprobe has to show. */
@@ -19,10 +22,13 @@ final class TimelineReport implements Consumer<String> {
     private static final double ROUNDING = 0.002;
     /** What times may be ahead of what was heard until then. */
     private static final double LONGEST_BREAK = 10;
+    /** The last of a coder's blocks of samples may be filled up. */
+    private static final double LONGEST_BLOCK = 0.5;
 
     private final String pictureStream;
     private final @Nullable String soundStream;
     private final double start;
+    private final double announced;
     private final double framesPerSecond;
     private final List<Double> keyFrames = new ArrayList<>();
     private int pictures;
@@ -39,6 +45,7 @@ final class TimelineReport implements Consumer<String> {
         this.pictureStream = Integer.toString(source.videoStream());
         this.soundStream = source.audioStream() == null ? null : Integer.toString(source.audioStream());
         this.start = source.startTime().toNanos() / 1e9;
+        this.announced = source.length().toNanos() / 1e9;
         this.framesPerSecond = source.frameRate().perSecond();
     }
 
@@ -53,8 +60,11 @@ final class TimelineReport implements Consumer<String> {
         }
         var from = shown.getAsDouble() - start;
         var lasting = seconds(field(fields, "duration_time=")).orElse(0);
-        if (pictureStream.equals(stream)) {
-            picture(from, lasting, field(fields, "flags=").startsWith("K"));
+        var flags = field(fields, "flags=");
+        if (flags.contains("D")) {
+            isSteady &= !pictureStream.equals(stream);
+        } else if (pictureStream.equals(stream)) {
+            picture(from, lasting, flags.startsWith("K"));
             pictureBytes += (long) seconds(field(fields, "size=")).orElse(0);
         } else if (stream.equals(soundStream)) {
             soundFrom = Math.min(soundFrom, from);
@@ -88,7 +98,7 @@ final class TimelineReport implements Consumer<String> {
                 isSteady && isWithoutGaps,
                 isClosed,
                 List.copyOf(keyFrames),
-                soundTo,
+                soundTo - announced < LONGEST_BLOCK ? Math.min(soundTo, Math.max(announced, picturesTo)) : soundTo,
                 heard == 0 || soundTo - soundFrom - heard <= LONGEST_BREAK);
     }
 

@@ -54,7 +54,7 @@ class EncodingTests {
                         "0:3",
                         "-af",
                         "aresample=async=1:first_pts=0,aformat=channel_layouts=stereo,volume=7.00dB"
-                                + ",alimiter=limit=0.84:level=disabled:latency=1,apad=whole_dur=10.000",
+                                + ",alimiter=limit=0.84:level=disabled:latency=1,apad=whole_dur=10.000,atrim=end=10.000",
                         "/w/audio/index.m3u8");
     }
 

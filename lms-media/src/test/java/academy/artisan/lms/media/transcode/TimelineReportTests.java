@@ -68,6 +68,23 @@ class TimelineReportTests {
     }
 
     @Test
+    void whatWasCutAwayIsNeitherShownNorHeardAndNotFitToBeKept() {
+        var timeline = read("stream_index=0|pts_time=-1.0|duration_time=0.040000|size=1|flags=KD_\n" + picture(0, true)
+                + "stream_index=1|pts_time=-1.0|duration_time=0.5|size=1|flags=KD_\n");
+        assertThat(timeline.pictures()).isEqualTo(1);
+        assertThat(timeline.picturesFrom()).isZero();
+        assertThat(timeline.isSteady()).isFalse();
+        assertThat(timeline.soundTo()).isZero();
+    }
+
+    @Test
+    void lastBlockOfSamplesDoesNotMakeItLonger() {
+        assertThat(read(picture(0, true) + "stream_index=1|pts_time=0.0|duration_time=1.1|size=1|flags=K__\n")
+                        .soundTo())
+                .isEqualTo(1);
+    }
+
+    @Test
     void soundThatGoesOnHasTheLastPictureStay() {
         var timeline = read(picture(0, true) + "stream_index=1|pts_time=0.0|duration_time=2.0|size=1|flags=K__\n");
         assertThat(timeline.stillAtTheEnd()).isEqualTo(1.96);
