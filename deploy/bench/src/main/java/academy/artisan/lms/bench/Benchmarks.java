@@ -11,7 +11,11 @@ public final class Benchmarks {
 
     private Benchmarks() {}
 
-    /** @param arguments the name of the benchmark, and the folder {@code deploy} */
+    /**
+     * Runs one.
+     *
+     * @param arguments the name of the benchmark, and the folder {@code deploy}
+     */
     public static void main(String[] arguments) throws Exception {
         if (arguments.length != 2 || !arguments[0].equals("video")) {
             throw new IllegalArgumentException("There is one benchmark: video");
