@@ -2,6 +2,7 @@ package academy.artisan.lms.bench;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 
 import academy.artisan.lms.bench.video.VideoBenchmark;
@@ -20,6 +21,7 @@ public final class Benchmarks {
         if (arguments.length != 2 || !arguments[0].equals("video")) {
             throw new IllegalArgumentException("There is one benchmark: video");
         }
+        Locale.setDefault(Locale.ROOT);
         var processors = Integer.toString(Runtime.getRuntime().availableProcessors());
         try (var platform =
                 Platform.start(Path.of(arguments[1]), Map.of("LMS_MEDIA_JOBS", "2", "LMS_MEDIA_THREADS", processors))) {

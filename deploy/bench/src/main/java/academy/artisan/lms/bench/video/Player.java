@@ -27,8 +27,8 @@ record Player(Client nobody) {
             }
         }
         VideoBenchmark.say("A whole video as a player fetches it, all renditions");
-        VideoBenchmark.say(
-                "  from the application %,d bytes, all of them playlists; video from it: 0 bytes", application);
-        VideoBenchmark.say("  from the object store %s: %,d bytes", storeAddress, store);
+        VideoBenchmark.say("  from the application %,d bytes, all of them playlists; video from it: 0 bytes"
+                .formatted(application));
+        VideoBenchmark.say("  from the object store %s: %,d bytes".formatted(storeAddress, store));
     }
 }

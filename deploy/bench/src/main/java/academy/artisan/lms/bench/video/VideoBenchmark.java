@@ -3,7 +3,7 @@ package academy.artisan.lms.bench.video;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
 
 import academy.artisan.lms.bench.Latencies;
 import academy.artisan.lms.bench.Platform;
@@ -54,9 +54,8 @@ public final class VideoBenchmark {
     private void processing() throws Exception {
         var folder = platform.scratch();
         var threads = Runtime.getRuntime().availableProcessors();
-        say(
-                "Processing 60 s of 1920x1080, %d threads, ladder 1080/720/540/360 and sound, %d rounds in turn",
-                threads, ROUNDS);
+        say("Processing 60 s of 1920x1080, %d threads, ladder 1080/720/540/360 and sound, %d rounds in turn"
+                .formatted(threads, ROUNDS));
         var byHand = new double[ROUNDS];
         var platforms = new double[ROUNDS];
         for (var round = 0; round < ROUNDS; round++) {
@@ -74,13 +73,11 @@ public final class VideoBenchmark {
             begun = System.nanoTime();
             ready(videoId);
             platforms[round] = seconds(begun);
-            say(
-                    "  round %d: by hand %6.2f s   platform %6.2f s   ratio %.3f",
-                    round + 1, byHand[round], platforms[round], platforms[round] / byHand[round]);
+            say("  round %d: by hand %6.2f s   platform %6.2f s   ratio %.3f"
+                    .formatted(round + 1, byHand[round], platforms[round], platforms[round] / byHand[round]));
         }
-        say(
-                "  median: by hand %6.2f s   platform %6.2f s   ratio %.3f (goal 1.10)",
-                median(byHand), median(platforms), median(platforms) / median(byHand));
+        say("  median: by hand %6.2f s   platform %6.2f s   ratio %.3f (goal 1.10)"
+                .formatted(median(byHand), median(platforms), median(platforms) / median(byHand)));
     }
 
     private void playlists(Learner learner) {
@@ -91,9 +88,8 @@ public final class VideoBenchmark {
                 .findFirst()
                 .orElseThrow();
         var segments = Learner.addresses(media, nobody.bytes(media)).size() - 1;
-        say(
-                "A playlist of %d signed segments, one request after the other, beside an endpoint that does nothing",
-                segments);
+        say("A playlist of %d signed segments, one request after the other, beside an endpoint that does nothing"
+                .formatted(segments));
         var idle = new Latencies(PLAYLISTS);
         var signed = new Latencies(PLAYLISTS);
         for (var i = 0; i < PLAYLISTS * 2; i++) {
@@ -106,15 +102,16 @@ public final class VideoBenchmark {
                 signed.add(System.nanoTime() - between);
             }
         }
-        say("  nothing   %s", idle);
-        say("  playlist  %s (goal p50 5 ms, p99 20 ms)", signed);
+        say("  nothing   %s".formatted(idle));
+        say("  playlist  %s (goal p50 5 ms, p99 20 ms)".formatted(signed));
     }
 
-    private void openings(ArrayList<Learner> learners) throws Exception {
+    private void openings(List<Learner> learners) throws Exception {
         var openings = new Openings(learners, OPENINGS_A_MINUTE);
         openings.run(Duration.ofSeconds(20)); // gets warm
-        say("%d openings a minute, each with its master and one media playlist, for a minute", OPENINGS_A_MINUTE);
-        say("  idle              %s", openings.run(Duration.ofMinutes(1)));
+        say("%d openings a minute, each with its master and one media playlist, for a minute"
+                .formatted(OPENINGS_A_MINUTE));
+        say("  idle              %s".formatted(openings.run(Duration.ofMinutes(1))));
         var folder = platform.scratch();
         var first =
                 author.upload(ffmpeg.source(folder.resolve("long1.mp4"), "1920x1080", 25, 240, "-c:v mpeg4 -q:v 8"));
@@ -123,7 +120,7 @@ public final class VideoBenchmark {
         platform.await(PATIENCE, "two videos in process", () -> isUnderWay(first) && isUnderWay(second));
         var result = openings.run(Duration.ofMinutes(1));
         var both = !author.isReady(first) && !author.isReady(second);
-        say("  two transcodes    %s%s", result, both ? "" : "   (one of them was ready before the end)");
+        say("  two transcodes    %s%s".formatted(result, both ? "" : "   (one of them was ready before the end)"));
         ready(first);
         ready(second);
     }
@@ -153,7 +150,7 @@ public final class VideoBenchmark {
                 .orElseThrow();
     }
 
-    static void say(String format, Object... arguments) {
-        System.out.println(String.format(Locale.ROOT, format, arguments));
+    static void say(String line) {
+        System.out.println(line);
     }
 }
