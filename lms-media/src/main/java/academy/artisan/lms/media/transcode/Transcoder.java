@@ -24,10 +24,12 @@ class Transcoder {
 
     private final Tool ffmpeg;
     private final TranscodeProperties properties;
+    private final VideoLimits limits;
 
-    Transcoder(TranscodeProperties properties) {
-        this.ffmpeg = new Tool(properties.ffmpeg());
+    Transcoder(TranscodeProperties properties, VideoLimits limits) {
+        this.ffmpeg = new Tool(properties.ffmpeg(), limits.forMaking(properties.timeLimit()));
         this.properties = properties;
+        this.limits = limits;
     }
 
     /** Makes the renditions and thumbnails of a source. */
@@ -80,9 +82,12 @@ class Transcoder {
     private void run(List<String> arguments, Path directory, Duration limit, Consumer<String> lines)
             throws UnusableVideo, InterruptedException {
         try {
-            var outcome = ffmpeg.run(arguments, directory, limit, lines);
+            var outcome = ffmpeg.run(bounded(arguments), directory, limit, lines);
             if (outcome.isNoFaultOfTheContent()) {
                 throw new IllegalStateException("ffmpeg ended with %s".formatted(outcome));
+            }
+            if (outcome.isBeyondLimits()) {
+                throw new UnusableVideo(Failure.TOO_DEMANDING, outcome.toString());
             }
             if (!outcome.isSuccess()) {
                 throw new UnusableVideo(Failure.NOT_DECODABLE, outcome.errors());
@@ -92,12 +97,20 @@ class Transcoder {
         }
     }
 
+    /** Nothing beyond the limits is read of the first input, whatever it said of itself. */
+    private List<String> bounded(List<String> arguments) {
+        var bounded = new ArrayList<>(Formats.largest(limits));
+        bounded.addAll(List.of("-t", Long.toString(limits.length().toSeconds())));
+        bounded.addAll(arguments);
+        return bounded;
+    }
+
     private static void requireComplete(Source source, Rendition made) throws UnusableVideo {
         var promised = source.length().toMillis() / 1000.0;
         var decoded = made.length().toMillis() / 1000.0;
         if (decoded < promised * COMPLETE) {
             throw new UnusableVideo(
-                    Failure.NOT_DECODABLE, "%.1f of %.1f seconds can be decoded".formatted(decoded, promised));
+                    Failure.INCOMPLETE, "%.1f of %.1f seconds can be decoded".formatted(decoded, promised));
         }
     }
 }
