@@ -14,8 +14,8 @@ class Timelines {
     private final Tool ffprobe;
     private final TranscodeProperties properties;
 
-    Timelines(TranscodeProperties properties) {
-        this.ffprobe = new Tool(properties.ffprobe());
+    Timelines(TranscodeProperties properties, VideoLimits limits) {
+        this.ffprobe = new Tool(properties.ffprobe(), limits.forMaking(properties.timeLimit()));
         this.properties = properties;
     }
 
@@ -27,12 +27,7 @@ class Timelines {
         var report = new TimelineReport(source);
         try {
             var outcome = ffprobe.run(arguments, directory, properties.timeLimit(), report);
-            if (outcome.isNoFaultOfTheContent()) {
-                throw new IllegalStateException("ffprobe ended with %s".formatted(outcome));
-            }
-            if (!outcome.isSuccess()) {
-                throw new UnusableVideo(Failure.NOT_DECODABLE, outcome.errors());
-            }
+            UnusableVideo.check(outcome, Failure.NOT_DECODABLE);
             return report.timeline();
         } catch (Tool.TimeOver endless) {
             throw new UnusableVideo(Failure.TOOK_TOO_LONG, "reading");

@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(TranscodeProperties.class)
+@EnableConfigurationProperties({TranscodeProperties.class, VideoLimits.class})
 class TranscodeConfiguration {
 
     static final TaskDescriptor<Void> JOB = TaskDescriptor.of("transcode-video");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
+import academy.artisan.lms.media.program.Outcome;
 import academy.artisan.lms.media.program.Tool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,12 +31,14 @@ class Transcoder {
     private final Timelines timelines;
     private final Ladder ladder;
     private final TranscodeProperties properties;
+    private final VideoLimits limits;
 
-    Transcoder(Timelines timelines, Ladder ladder, TranscodeProperties properties) {
-        this.ffmpeg = new Tool(properties.ffmpeg());
+    Transcoder(Timelines timelines, Ladder ladder, TranscodeProperties properties, VideoLimits limits) {
+        this.ffmpeg = new Tool(properties.ffmpeg(), limits.forMaking(properties.timeLimit()));
         this.timelines = timelines;
         this.ladder = ladder;
         this.properties = properties;
+        this.limits = limits;
     }
 
     /** Makes the renditions and thumbnails of a source. */
@@ -102,33 +105,36 @@ class Transcoder {
         run(arguments, output, POSTER_LIMIT, new Progress(source.length(), ignored -> {}));
     }
 
-    private Tool.Outcome run(List<String> arguments, Path directory, Duration limit, Consumer<String> lines)
+    private Outcome run(List<String> arguments, Path directory, Duration limit, Consumer<String> lines)
             throws UnusableVideo, InterruptedException {
         try {
-            var outcome = ffmpeg.run(arguments, directory, limit, lines);
-            if (outcome.isNoFaultOfTheContent()) {
-                throw new IllegalStateException("ffmpeg ended with %s".formatted(outcome));
-            }
-            if (!outcome.isSuccess()) {
-                throw new UnusableVideo(Failure.NOT_DECODABLE, outcome.errors());
-            }
+            var outcome = ffmpeg.run(bounded(arguments), directory, limit, lines);
+            UnusableVideo.check(outcome, Failure.NOT_DECODABLE);
             return outcome;
         } catch (Tool.TimeOver endless) {
             throw new UnusableVideo(Failure.TOOK_TOO_LONG, "more than " + limit);
         }
     }
 
+    /** Nothing beyond the limits is read of the first input, whatever it said of itself. */
+    private List<String> bounded(List<String> arguments) {
+        var bounded = new ArrayList<>(Formats.largest(limits));
+        bounded.addAll(List.of("-t", Long.toString(limits.length().toSeconds())));
+        bounded.addAll(arguments);
+        return bounded;
+    }
+
     private static void requireAnnounced(Source source, Timeline timeline) throws UnusableVideo {
-        requireMost(timeline.seconds(), source.length().toMillis() / 1000.0, "are there");
+        requireMost(timeline.seconds(), source.length().toMillis() / 1000.0, Failure.INCOMPLETE);
     }
 
     private static void requireComplete(Timeline timeline, Rendition made) throws UnusableVideo {
-        requireMost(made.length().toMillis() / 1000.0, timeline.seconds(), "can be decoded");
+        requireMost(made.length().toMillis() / 1000.0, timeline.seconds(), Failure.NOT_DECODABLE);
     }
 
-    private static void requireMost(double there, double promised, String what) throws UnusableVideo {
+    private static void requireMost(double there, double promised, Failure failure) throws UnusableVideo {
         if (there < promised * COMPLETE) {
-            throw new UnusableVideo(Failure.NOT_DECODABLE, "%.1f of %.1f seconds %s".formatted(there, promised, what));
+            throw new UnusableVideo(failure, "%.1f of %.1f seconds".formatted(there, promised));
         }
     }
 }
