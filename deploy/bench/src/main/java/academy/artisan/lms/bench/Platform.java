@@ -46,7 +46,10 @@ public final class Platform implements AutoCloseable {
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log);
         builder.environment().put("LMS_DEMO_PASSWORD", PASSWORD);
         builder.environment().putAll(settings);
-        return new Platform(builder.start(), data, new Client("http://127.0.0.1:" + port, null));
+        var process = builder.start();
+        // Also when the benchmark itself is interrupted
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        return new Platform(process, data, new Client("http://127.0.0.1:" + port, null));
     }
 
     private static int freePort() throws IOException {
