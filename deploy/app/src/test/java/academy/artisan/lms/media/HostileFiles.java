@@ -1,19 +1,16 @@
 package academy.artisan.lms.media;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
-import java.util.zip.DeflaterOutputStream;
 
 import academy.artisan.lms.testing.Documents;
 
@@ -55,6 +52,10 @@ final class HostileFiles {
         return contents;
     }
 
+    byte[] content(String name) {
+        return Objects.requireNonNull(contents.get(name));
+    }
+
     /** READY or the code of the failure, by name. */
     Map<String, String> ends() {
         return ends;
@@ -67,6 +68,10 @@ final class HostileFiles {
 
     private void add(String name, String end, String content) {
         add(name, end, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String usual() {
+        return folder.resolve("usual.mp4").toString();
     }
 
     /** What ffmpeg makes of these inputs and options. */
@@ -150,45 +155,22 @@ final class HostileFiles {
                 .formatted(lure.url("playlist.ts"));
     }
 
-    /** A movie may say that its pictures and sounds are somewhere else. */
+    /** A movie may say that its pictures and sounds are somewhere else: in this case, where they really are. */
     private void referencesToOtherFiles(byte[] video) {
         var references = "moov.trak.mdia.minf.dinf.dref";
         var address = box("url ", integer(0), letters(lure.url("reference.mov") + "\0"));
         add("address.mov", READY, replace(video, references, old -> joined(integer(0), integer(1), address)));
-        var alias = box("alis", integer(0), alias("/etc/passwd"));
+        var alias = box("alis", integer(0), Forgeries.alias(usual()));
         add("alias.mov", "not-decodable", replace(video, references, old -> joined(integer(0), integer(1), alias)));
     }
 
-    private static byte[] alias(String path) {
-        var name = Arrays.copyOf(letters(path), 63);
-        var absolute = joined(
-                ByteBuffer.allocate(4)
-                        .putShort((short) 2)
-                        .putShort((short) path.length())
-                        .array(),
-                letters(path),
-                new byte[path.length() % 2]);
-        var disk = ByteBuffer.allocate(50)
-                .position(10)
-                .put((byte) 4)
-                .put(letters("disk"))
-                .array();
-        var levels = ByteBuffer.allocate(36)
-                .position(16)
-                .putShort((short) 1)
-                .putShort((short) 1)
-                .array();
-        return Arrays.copyOf(joined(disk, new byte[] {(byte) path.length()}, name, levels, absolute), 300);
-    }
-
     private void damaged(byte[] video) throws Exception {
-        var begun =
-                made("begun.mp4", "-i", folder.resolve("usual.mp4").toString(), "-c", "copy", "-movflags", "faststart");
+        var begun = made("begun.mp4", "-i", usual(), "-c", "copy", "-movflags", "faststart");
         add("cut-before-the-end.mp4", "incomplete", Arrays.copyOf(video, video.length * 2 / 3));
         add("cut-in-the-middle.mp4", "incomplete", Arrays.copyOf(begun, begun.length / 2));
         add("cut-stream.ts", READY, cut("stream.ts"));
         add("cut.mkv", "incomplete", cut("stream.mkv"));
-        add("noise-in-the-head.mp4", "not-decodable", replace(video, "moov.trak.mdia.minf.stbl", HostileFiles::noisy));
+        add("noise-in-the-head.mp4", "not-decodable", replace(video, "moov.trak.mdia.minf.stbl", Forgeries::noisy));
         add("noise-in-the-pictures.mp4", "not-decodable", replace(video, "mdat", old -> {
             var noise = new byte[old.length];
             new Random(3).nextBytes(noise);
@@ -209,49 +191,26 @@ final class HostileFiles {
             nested = box(depth % 2 == 0 ? "trak" : "moov", nested);
         }
         add("nested.mp4", "not-a-video", joined(box("ftyp", letters("isom\0\0\2\0isom")), nested));
-        add("sync-bytes.ts", "not-a-video", syncBytes());
-    }
-
-    private static byte[] noisy(byte[] content) {
-        var random = new Random(5);
-        var noise = content.clone();
-        for (var at = 120; at < noise.length; at += 3) {
-            noise[at] = (byte) random.nextInt();
-        }
-        return noise;
+        add("sync-bytes.ts", "not-a-video", Forgeries.syncBytes());
     }
 
     private byte[] cut(String name) throws Exception {
-        var whole = made(name, "-i", folder.resolve("usual.mp4").toString(), "-c", "copy");
+        var whole = made(name, "-i", usual(), "-c", "copy");
         return Arrays.copyOf(whole, whole.length / 2);
     }
 
-    private static byte[] syncBytes() {
-        var packets = new byte[188 * 200];
-        for (var at = 0; at < packets.length; at += 188) {
-            packets[at] = 0x47;
-            packets[at + 1] = 0x1f;
-            packets[at + 2] = (byte) 0xff;
-        }
-        return packets;
-    }
-
     private void lying(byte[] video) throws Exception {
-        add(
-                "hundred-hours.mp4",
-                "too-long",
-                replace(
-                        video,
-                        "moov.trak.mdia.minf.stbl.stts",
-                        old -> joined(integer(0), integer(1), integer(60), integer(100 * 3600 / 60 * 15_360))));
-        var matroska = made("lying.mkv", "-i", folder.resolve("usual.mp4").toString(), "-c", "copy");
-        add("eleven-hours.mkv", "incomplete", matroskaLength(matroska, 11 * 3_600_000.0));
-        add("endless.mkv", "too-long", matroskaLength(matroska, 1e300));
+        var slow = Forgeries.slow(made("plain.mp4", "-i", usual(), "-an", "-c", "copy", "-use_editlist", "0"));
+        add("slow.mp4", "too-long", slow);
+        add("hundred-hours.mp4", "too-long", replace(slow, "moov.trak.mdia.mdhd", Forgeries::ofHundredHours));
+        var matroska = made("lying.mkv", "-i", usual(), "-c", "copy");
+        add("eleven-hours.mkv", "incomplete", Forgeries.matroskaLength(matroska, 11 * 3_600_000.0));
+        add("endless.mkv", "too-long", Forgeries.matroskaLength(matroska, 1e12));
         for (var side : List.of(16_384, 16_000)) {
             add(
                     "huge-%d.mov".formatted(side),
                     "picture-too-large",
-                    enlarged(still("still-%d.mov".formatted(side), "png"), side));
+                    Forgeries.enlarged(still("still-%d.mov".formatted(side), "png"), side));
         }
         add(
                 "compressed-head.mov",
@@ -263,57 +222,11 @@ final class HostileFiles {
                                 box(
                                         "cmov",
                                         box("dcom", letters("zlib")),
-                                        box("cmvd", integer(0x70000000), deflated(2_000_000))))));
-        var avi = made("lying.avi", "-i", folder.resolve("usual.mp4").toString(), "-c:v", "mjpeg", "-an", "-t", "1");
-        add("lying-sizes.avi", READY, swap(avi, Arrays.copyOfRange(avi, 0, 8), joined(letters("RIFF"), integer(-1))));
-        add("no-rate.avi", READY, withoutRate(avi));
-    }
-
-    /** The length that a Matroska file tells is a number of 8 bytes after these three. */
-    private static byte[] matroskaLength(byte[] file, double milliseconds) {
-        var head = new byte[] {0x44, (byte) 0x89, (byte) 0x88};
-        var out = file.clone();
-        var at = Collections.indexOfSubList(asList(file), asList(head));
-        ByteBuffer.wrap(out).putDouble(at + head.length, milliseconds);
-        return out;
-    }
-
-    private static List<Byte> asList(byte[] bytes) {
-        var list = new ArrayList<Byte>(bytes.length);
-        for (var one : bytes) {
-            list.add(one);
-        }
-        return list;
-    }
-
-    /** A PNG of 64 × 64 in a MOV that says in all places to be larger. */
-    private static byte[] enlarged(byte[] picture, int side) {
-        var small = ByteBuffer.allocate(8).putInt(64).putInt(64).array();
-        var large = ByteBuffer.allocate(8).putInt(side).putInt(side).array();
-        var smallShorts =
-                ByteBuffer.allocate(4).putShort((short) 64).putShort((short) 64).array();
-        var largeShorts = ByteBuffer.allocate(4)
-                .putShort((short) side)
-                .putShort((short) side)
-                .array();
-        return swap(swap(picture, small, large), smallShorts, largeShorts);
-    }
-
-    private static byte[] deflated(int zeros) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        try (var deflater = new DeflaterOutputStream(bytes)) {
-            deflater.write(new byte[zeros]);
-        }
-        return bytes.toByteArray();
-    }
-
-    /** Frames per second are kept as the two numbers 20 bytes after the head of a stream; and once as a duration. */
-    private static byte[] withoutRate(byte[] avi) {
-        var out = avi.clone();
-        var stream = Collections.indexOfSubList(asList(avi), asList(letters("strh")));
-        Arrays.fill(out, stream + 8 + 20, stream + 8 + 28, (byte) 0);
-        Arrays.fill(out, 32, 36, (byte) 0);
-        return out;
+                                        box("cmvd", integer(0x70000000), Forgeries.deflated(2_000_000))))));
+        var avi = made("lying.avi", "-i", usual(), "-c:v", "mjpeg", "-an", "-t", "1");
+        add("largest-size.avi", "no-duration", Forgeries.withSize(avi, -1));
+        add("no-size.avi", READY, Forgeries.withSize(avi, 0));
+        add("no-rate.avi", READY, Forgeries.withoutRate(avi));
     }
 
     private void protectedByKeys(byte[] video) throws Exception {
@@ -321,7 +234,7 @@ final class HostileFiles {
         var encrypted = made(
                 "encrypted.mp4",
                 "-i",
-                folder.resolve("usual.mp4").toString(),
+                usual(),
                 "-c",
                 "copy",
                 "-encryption_scheme",
@@ -388,8 +301,7 @@ final class HostileFiles {
                             "-c:v",
                             "ffv1"));
         }
-        var usual = folder.resolve("usual.mp4").toString();
-        add("part.mp4", READY, made("part.mp4", "-ss", "0.5", "-i", usual, "-c", "copy"));
+        add("part.mp4", READY, made("part.mp4", "-ss", "0.5", "-i", usual(), "-c", "copy"));
         add(
                 "before-zero.mkv",
                 READY,
@@ -398,7 +310,7 @@ final class HostileFiles {
                         "-itsoffset",
                         "-0.5",
                         "-i",
-                        usual,
+                        usual(),
                         "-c",
                         "copy",
                         "-avoid_negative_ts",
@@ -409,7 +321,7 @@ final class HostileFiles {
                 made(
                         "attachment.mkv",
                         "-i",
-                        usual,
+                        usual(),
                         "-c",
                         "copy",
                         "-attach",
@@ -417,7 +329,7 @@ final class HostileFiles {
                         "-metadata:s:t",
                         "mimetype=application/x-sh"));
         var hundred = new ArrayList<>(
-                List.of("-i", usual, "-i", folder.resolve("sound.m4a").toString(), "-map", "0:v"));
+                List.of("-i", usual(), "-i", folder.resolve("sound.m4a").toString(), "-map", "0:v"));
         for (var track = 1; track < 100; track++) {
             hundred.addAll(List.of("-map", "1:a"));
         }

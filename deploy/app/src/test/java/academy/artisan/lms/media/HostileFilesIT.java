@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,7 @@ class HostileFilesIT extends VideoStory {
             playUnbounded(Files.writeString(folder.resolve("playlist.mp4"), files.playlist()));
             await().until(() -> lure.visits() > 0);
             var visits = lure.visits();
+            followReferences(Files.write(folder.resolve("alias.mov"), files.content("alias.mov")));
 
             var author = author(0);
             var videos = new LinkedHashMap<String, String>();
@@ -64,6 +66,15 @@ class HostileFilesIT extends VideoStory {
         builder.environment()
                 .put("LD_LIBRARY_PATH", tools().ffmpeg().resolveSibling("").toString());
         builder.start().waitFor();
+    }
+
+    /** A film whose pictures are elsewhere is complete where a program may look there. */
+    private void followReferences(Path film) throws Exception {
+        var command = List.of("-v", "error", "-xerror", "-enable_drefs", "1", "-use_absolute_path", "1");
+        Tools.run(
+                tools().ffmpeg(),
+                Stream.concat(command.stream(), Stream.of("-i", film.toString(), "-f", "null", "-"))
+                        .toList());
     }
 
     private static Map<String, String> ends(Author author, Map<String, String> videos) {
