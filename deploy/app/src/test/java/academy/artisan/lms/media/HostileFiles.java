@@ -42,7 +42,7 @@ final class HostileFiles {
         listsOfOtherFiles();
         referencesToOtherFiles(video);
         damaged(video);
-        lying(video);
+        lying();
         protectedByKeys(video);
         withoutMovingPictures();
         odd();
@@ -199,7 +199,7 @@ final class HostileFiles {
         return Arrays.copyOf(whole, whole.length / 2);
     }
 
-    private void lying(byte[] video) throws Exception {
+    private void lying() throws Exception {
         var slow = Forgeries.slow(made("plain.mp4", "-i", usual(), "-an", "-c", "copy", "-use_editlist", "0"));
         add("slow.mp4", "too-long", slow);
         add("hundred-hours.mp4", "too-long", replace(slow, "moov.trak.mdia.mdhd", Forgeries::ofHundredHours));
