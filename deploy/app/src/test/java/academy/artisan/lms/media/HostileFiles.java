@@ -161,7 +161,7 @@ final class HostileFiles {
         var address = box("url ", integer(0), letters(lure.url("reference.mov") + "\0"));
         add("address.mov", READY, replace(video, references, old -> joined(integer(0), integer(1), address)));
         var alias = box("alis", integer(0), Forgeries.alias(usual()));
-        add("alias.mov", "not-decodable", replace(video, references, old -> joined(integer(0), integer(1), alias)));
+        add("alias.mov", "incomplete", replace(video, references, old -> joined(integer(0), integer(1), alias)));
     }
 
     private void damaged(byte[] video) throws Exception {
@@ -170,7 +170,7 @@ final class HostileFiles {
         add("cut-in-the-middle.mp4", "incomplete", Arrays.copyOf(begun, begun.length / 2));
         add("cut-stream.ts", READY, cut("stream.ts"));
         add("cut.mkv", "incomplete", cut("stream.mkv"));
-        add("noise-in-the-head.mp4", "not-decodable", replace(video, "moov.trak.mdia.minf.stbl", Forgeries::noisy));
+        add("noise-in-the-head.mp4", "incomplete", replace(video, "moov.trak.mdia.minf.stbl", Forgeries::noisy));
         add("noise-in-the-pictures.mp4", "not-decodable", replace(video, "mdat", old -> {
             var noise = new byte[old.length];
             new Random(3).nextBytes(noise);
@@ -204,6 +204,9 @@ final class HostileFiles {
         add("slow.mp4", "too-long", slow);
         add("hundred-hours.mp4", "too-long", replace(slow, "moov.trak.mdia.mdhd", Forgeries::ofHundredHours));
         var matroska = made("lying.mkv", "-i", usual(), "-c", "copy");
+        var late = "setts=ts='if(gte(N,30),TS+13*3600/TB,TS)'";
+        var later = made("later.mkv", "-i", usual(), "-an", "-c", "copy", "-bsf:v", late);
+        add("thirteen-hours-untold.mkv", "too-long", Forgeries.matroskaLength(later, 2000));
         add("eleven-hours.mkv", "incomplete", Forgeries.matroskaLength(matroska, 11 * 3_600_000.0));
         add("endless.mkv", "too-long", Forgeries.matroskaLength(matroska, 1e12));
         for (var side : List.of(16_384, 16_000)) {

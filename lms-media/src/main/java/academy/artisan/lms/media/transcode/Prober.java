@@ -49,12 +49,7 @@ class Prober {
         var report = new StringJoiner("\n");
         try {
             var outcome = ffprobe.run(arguments, directory, LIMIT, report::add);
-            if (outcome.isNoFaultOfTheContent()) {
-                throw new IllegalStateException("ffprobe ended with %s".formatted(outcome));
-            }
-            if (!outcome.isSuccess()) {
-                throw new UnusableVideo(refusal(outcome), outcome.errors());
-            }
+            UnusableVideo.check(outcome, refusal(outcome));
             var read = ProbeReport.of(json, report.toString());
             if (isTooLarge(outcome) && !read.hasPicture()) {
                 throw new UnusableVideo(Failure.PICTURE_TOO_LARGE, outcome.errors());
@@ -73,9 +68,6 @@ class Prober {
     }
 
     private Failure refusal(Outcome outcome) {
-        if (outcome.isBeyondLimits()) {
-            return Failure.TOO_DEMANDING;
-        }
         if (isTooLarge(outcome)) {
             return Failure.PICTURE_TOO_LARGE;
         }

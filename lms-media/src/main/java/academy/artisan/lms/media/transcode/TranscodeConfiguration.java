@@ -43,6 +43,11 @@ class TranscodeConfiguration {
                 .execute((instance, ignored) -> job.run(ContentId.of(instance.getId())));
     }
 
+    @Bean
+    Ladder ladder(TranscodeProperties properties) {
+        return new Ladder(properties.ladder());
+    }
+
     /** Adds jobs within the transaction of the caller. */
     @Bean
     SchedulerClient transcodeJobs(DataSource dataSource, OneTimeTask<Void> transcodeTask) {
@@ -60,13 +65,13 @@ class TranscodeConfiguration {
         var scheduler = Scheduler.create(dataSource, transcodeTask)
                 .startTasks(housekeeping)
                 .tableName(TABLE)
-                .threads(Math.max(1, properties.jobs()))
+                .threads(Math.max(1, properties.jobsAtOnce()))
                 .pollingInterval(Duration.ofSeconds(1))
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(4)
                 .shutdownMaxWait(Duration.ofSeconds(1))
                 .build();
-        return new TranscodeWorker(scheduler, properties.jobs() > 0);
+        return new TranscodeWorker(scheduler, properties.jobsAtOnce() > 0);
     }
 
     /** Who was in the middle of something when it was made anew goes on with what was made before. */
