@@ -74,7 +74,7 @@ public record Tools(Path ffmpeg, Path ffprobe) {
                 .toList();
     }
 
-    private static String run(Path program, List<String> arguments) throws IOException, InterruptedException {
+    static String run(Path program, List<String> arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(program.toString()));
         command.addAll(arguments);
         var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);

@@ -83,10 +83,18 @@ final class ProbeReport {
         var length = length(format)
                 .or(() -> length(video))
                 .orElseThrow(() -> new UnusableVideo(Failure.NO_DURATION, "no duration"));
-        if (length.compareTo(limits.length()) > 0) {
+        var longest = limits.length().toSeconds();
+        if (length.compareTo(limits.length()) > 0 || secondsOfFrames(video) > longest) {
             throw new UnusableVideo(Failure.TOO_LONG, length.toString());
         }
         return length;
+    }
+
+    /** How long all frames take together, where the file counts them; the head of a file can say less. */
+    private static double secondsOfFrames(JsonNode video) {
+        var frames = word(video, "nb_frames");
+        var rate = FrameRate.parse(word(video, "avg_frame_rate"));
+        return frames.matches("\\d{1,12}") ? Long.parseLong(frames) / rate.perSecond() : 0;
     }
 
     private static Picture picture(JsonNode video) {

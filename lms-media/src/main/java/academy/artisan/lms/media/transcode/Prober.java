@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 
 import academy.artisan.lms.media.program.Outcome;
 import academy.artisan.lms.media.program.Tool;
@@ -17,7 +18,8 @@ class Prober {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final String TABLE_OF_CONTENTS_MISSING = "moov atom not found";
-    private static final String TOO_MANY_PIXELS = "exceeds specified max pixel count";
+    /** Of a decoder that did not make room for it. */
+    private static final Pattern REFUSED_SIZE = Pattern.compile("Picture size (\\d{1,9})x(\\d{1,9}) ");
 
     /** The packets are those at the beginning, which tell whether there is more than one picture, and in clear. */
     static final int PACKETS = 50;
@@ -49,7 +51,7 @@ class Prober {
             var outcome = ffprobe.run(arguments, directory, LIMIT, report::add);
             UnusableVideo.check(outcome, refusal(outcome));
             var read = ProbeReport.of(json, report.toString());
-            if (outcome.errors().contains(TOO_MANY_PIXELS) && !read.hasPicture()) {
+            if (isTooLarge(outcome) && !read.hasPicture()) {
                 throw new UnusableVideo(Failure.PICTURE_TOO_LARGE, outcome.errors());
             }
             return read.source(limits);
@@ -58,8 +60,15 @@ class Prober {
         }
     }
 
-    private static Failure refusal(Outcome outcome) {
-        if (outcome.errors().contains(TOO_MANY_PIXELS)) {
+    private boolean isTooLarge(Outcome outcome) {
+        return REFUSED_SIZE
+                .matcher(outcome.errors())
+                .results()
+                .anyMatch(size -> Long.parseLong(size.group(1)) * Long.parseLong(size.group(2)) > limits.pixels());
+    }
+
+    private Failure refusal(Outcome outcome) {
+        if (isTooLarge(outcome)) {
             return Failure.PICTURE_TOO_LARGE;
         }
         return outcome.errors().contains(TABLE_OF_CONTENTS_MISSING) ? Failure.INCOMPLETE : Failure.NOT_A_VIDEO;

@@ -92,12 +92,30 @@ class Transcoder {
         return meter.loudness();
     }
 
-    /** A still picture from a tenth of the length, but no later than 10 seconds, where titles are over. */
+    /**
+     * A still picture from a tenth of the length, but no later than 10 seconds, where titles are over; the first one
+     * where there is none or the file does not let find it.
+     */
     void poster(Source source, Path file, Path output) throws UnusableVideo, InterruptedException {
-        var at = Math.min(10.0, source.length().toMillis() / 10_000.0);
+        try {
+            poster(
+                    source,
+                    List.of(
+                            "-ss",
+                            Double.toString(Math.min(10.0, source.length().toMillis() / 10_000.0))),
+                    file,
+                    output);
+        } catch (UnusableVideo nothingThere) {
+            poster(source, List.of(), file, output);
+        }
+    }
+
+    private void poster(Source source, List<String> seeking, Path file, Path output)
+            throws UnusableVideo, InterruptedException {
         var arguments = new ArrayList<>(List.of("-hide_banner", "-nostdin", "-loglevel", "error", "-y"));
         arguments.addAll(Formats.INPUT_LIMITS);
-        arguments.addAll(List.of("-ss", Double.toString(at), "-i", file.toString()));
+        arguments.addAll(seeking);
+        arguments.addAll(List.of("-i", file.toString()));
         arguments.addAll(List.of("-map", "0:" + source.videoStream(), "-frames:v", "1"));
         arguments.addAll(
                 List.of("-vf", "scale=w=640:h=640:force_original_aspect_ratio=decrease:reset_sar=1", "-q:v", "4"));
@@ -124,7 +142,10 @@ class Transcoder {
         return bounded;
     }
 
-    private static void requireAnnounced(Source source, Timeline timeline) throws UnusableVideo {
+    private void requireAnnounced(Source source, Timeline timeline) throws UnusableVideo {
+        if (timeline.length().compareTo(limits.length()) > 0) {
+            throw new UnusableVideo(Failure.TOO_LONG, timeline.length().toString());
+        }
         requireMost(timeline.seconds(), source.length().toMillis() / 1000.0, Failure.INCOMPLETE);
     }
 

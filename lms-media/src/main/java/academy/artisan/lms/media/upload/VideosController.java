@@ -19,6 +19,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,9 @@ class VideosController {
 
     record NewVideo(
             @NotNull GroupId groupId,
-            @NotBlank @Size(max = 255) String fileName,
+
+            @NotBlank @Size(max = 255) @Pattern(regexp = "\\P{Cntrl}*") String fileName,
+
             @NotNull @Positive Long sizeBytes) {}
 
     record UploadView(VideoId videoId, long partSizeBytes, List<PartAddress> parts) {}

@@ -39,7 +39,7 @@ class EncodingTests {
                                 + ";[prepared0]scale=1280:720:flags=bicubic:out_range=tv,setsar=1,format=yuv420p[pictures0]"
                                 + ";[prepared1]scale=960:540:flags=bicubic:out_range=tv,setsar=1,format=yuv420p[pictures1]"
                                 + ";[prepared2]scale=640:360:flags=bicubic:out_range=tv,setsar=1,format=yuv420p[pictures2]"
-                                + ";[prepared3]fps=fps=1/2:start_time=0:round=down,scale=160:90,setsar=1,format=yuvj420p,tile=10x1[sheets]");
+                                + ";[prepared3]fps=fps=1/2:start_time=0:round=down:eof_action=pass,scale=160:90,setsar=1,format=yuvj420p,tile=10x1[sheets]");
         assertThat(arguments).contains("/w/720p/index.m3u8", "/w/540p/index.m3u8", "/w/360p/index.m3u8");
         assertThat(arguments).doesNotContain("-c:a");
     }

@@ -140,6 +140,8 @@ class ProbeReportTests {
         assertThat(read("43200.000", VIDEO).length()).isEqualTo(Duration.ofHours(12));
         assertFailure(Failure.TOO_LONG, "43200.001", VIDEO);
         assertFailure(Failure.TOO_LONG, "999999999999", VIDEO);
+        var slow = VIDEO.replace("\"width\"", "\"nb_frames\":\"60\",\"width\"").replace("60000/1001", "1/6000");
+        assertFailure(Failure.TOO_LONG, "2", slow);
     }
 
     @Test
