@@ -1,9 +1,12 @@
 package academy.artisan.lms.media.transcode;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,28 +26,46 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class Transcodings {
 
+    private static final String WANT_REBUILT = """
+            update media.content
+            set rebuild = true, rebuild_failure = null, progress_percent = 0, attempts = 0, last_error = null, since = :now
+            where state = 'READY' and not rebuild
+            """;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Removals removals;
+    private final ProcessingNews news;
     private final Clock clock;
 
-    Transcodings(JdbcClient jdbc, JsonMapper json, Removals removals, Clock clock) {
+    Transcodings(JdbcClient jdbc, JsonMapper json, Removals removals, ProcessingNews news, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.removals = removals;
+        this.news = news;
         this.clock = clock;
     }
 
     /** False if there is nothing to process (any more). */
     boolean claim(ContentId contentId, UUID run) {
         return jdbc.sql("""
-                update media.content set claim_id = :run, progress_percent = 0
+                update media.content
+                set claim_id = :run, progress_percent = 0, attempts = attempts + 1, since = :now
                 where content_id = :contentId and (state = 'PROCESSING' or rebuild)
                 """)
                         .param("contentId", contentId.value())
                         .param("run", run)
+                        .param("now", now())
                         .update()
                 == 1;
+    }
+
+    /** Whether it was removed, so that whatever a run left has to go. */
+    boolean isGone(ContentId contentId) {
+        return jdbc.sql("select not exists (select from media.content where content_id = :contentId)")
+                .param("contentId", contentId.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /** The runs of which renditions are played. */
@@ -129,30 +150,22 @@ class Transcodings {
                     .param("contentId", contentId.value())
                     .update();
             removals.note(ContentKeys.prefix(contentId));
+            news.tell(same);
         }
         return !isPlayed;
     }
 
-    /** Shows the video and all its renditions at once, when all their objects are in the store. */
+    /**
+     * Shows the video and all its renditions at once, when all their objects are in the store.
+     *
+     * @param bytes of all these objects
+     */
     @Transactional
-    void ready(ContentId contentId, UUID run, Made made) {
-        jdbc.sql("""
-                insert into media.run (run_id, content_id, ladder, poster_key, thumbnails, encryption_key, made_at)
-                values (:run, :contentId, :ladder, :posterKey, :thumbnails::jsonb, :encryptionKey, :now)
-                """)
-                .param("run", run)
-                .param("contentId", contentId.value())
-                .param("ladder", made.ladder())
-                .param("posterKey", ContentKeys.run(contentId, run) + Transcoder.POSTER)
-                .param("thumbnails", made.thumbnails() == null ? null : json.writeValueAsString(made.thumbnails()))
-                .param("encryptionKey", made.encryptionKey())
-                .param("now", now())
-                .update();
-        made.renditions().forEach(rendition -> add(contentId, run, rendition));
+    void ready(ContentId contentId, UUID run, Made made, long bytes) {
         requireOwn(jdbc.sql("""
                 update media.content
                 set state = 'READY', progress_percent = 100, length_ms = coalesce(length_ms, :length),
-                    current_run = :run, rebuild = false, finished_at = :now
+                    current_run = :run, rebuild = false, last_error = null, finished_at = :now, since = :now
                 where content_id = :contentId and claim_id = :run and (state = 'PROCESSING' or rebuild)
                 """)
                 .param("contentId", contentId.value())
@@ -160,6 +173,20 @@ class Transcodings {
                 .param("length", made.length().toMillis())
                 .param("now", now())
                 .update());
+        jdbc.sql("""
+                insert into media.run (run_id, content_id, ladder, poster_key, thumbnails, encryption_key, bytes, made_at)
+                values (:run, :contentId, :ladder, :posterKey, :thumbnails::jsonb, :encryptionKey, :bytes, :now)
+                """)
+                .param("run", run)
+                .param("contentId", contentId.value())
+                .param("ladder", made.ladder())
+                .param("posterKey", ContentKeys.run(contentId, run) + Transcoder.POSTER)
+                .param("thumbnails", made.thumbnails() == null ? null : json.writeValueAsString(made.thumbnails()))
+                .param("encryptionKey", made.encryptionKey())
+                .param("bytes", bytes)
+                .param("now", now())
+                .update();
+        made.renditions().forEach(rendition -> add(contentId, run, rendition));
         jdbc.sql("""
                 update media.run set retired_at = :now
                 where content_id = :contentId and run_id <> :run and retired_at is null
@@ -206,8 +233,8 @@ class Transcodings {
     }
 
     private void end(ContentId contentId, String state, Failure failure) {
-        jdbc.sql("""
-                update media.content set state = :state, failure = :failure, finished_at = :now
+        var ended = jdbc.sql("""
+                update media.content set state = :state, failure = :failure, finished_at = :now, since = :now
                 where content_id = :contentId and state = 'PROCESSING'
                 """)
                 .param("contentId", contentId.value())
@@ -215,38 +242,93 @@ class Transcodings {
                 .param("failure", failure.code())
                 .param("now", now())
                 .update();
-        jdbc.sql("update media.content set rebuild = false where content_id = :contentId and rebuild")
+        if (ended > 0) {
+            news.tell(contentId);
+        }
+        jdbc.sql("""
+                update media.content set rebuild = false, rebuild_failure = :failure, since = :now
+                where content_id = :contentId and rebuild
+                """)
                 .param("contentId", contentId.value())
+                .param("failure", failure.code())
+                .param("now", now())
                 .update();
     }
 
-    /** It will be made anew, while what was made before is played; false if it cannot be now. */
-    boolean wantRebuilt(ContentId contentId) {
-        return jdbc.sql("""
-                update media.content set rebuild = true
-                where content_id = :contentId and state = 'READY' and not rebuild
-                """).param("contentId", contentId.value()).update() == 1;
+    /** Notes why an attempt failed that is made again later. */
+    void failedForNow(ContentId contentId, Throwable why) {
+        jdbc.sql("update media.content set last_error = :error where content_id = :contentId")
+                .param("contentId", contentId.value())
+                .param("error", LastError.of(why))
+                .update();
     }
 
-    /** Has what was given up tried again; false if it was not. */
+    /** Has what was given up or is held tried again; false if it is neither. */
     boolean tryAgain(ContentId contentId) {
         return jdbc.sql("""
                 update media.content
-                set state = 'PROCESSING', failure = null, progress_percent = 0, finished_at = null
+                set state = 'PROCESSING', failure = null, progress_percent = 0, finished_at = null,
+                    attempts = 0, last_error = null, since = :now
                 where content_id = :contentId and state in ('HELD', 'FAILED')
-                """).param("contentId", contentId.value()).update() == 1;
-    }
-
-    /** Decides that what is held is not tried again; false if it is not held. */
-    boolean giveUp(ContentId contentId) {
-        return jdbc.sql("""
-                update media.content set state = 'FAILED', finished_at = :now
-                where content_id = :contentId and state = 'HELD'
                 """)
                         .param("contentId", contentId.value())
                         .param("now", now())
                         .update()
                 == 1;
+    }
+
+    /** Decides that what is held, or could not be made anew, is not tried again; false if it is neither. */
+    @Transactional
+    boolean giveUp(ContentId contentId) {
+        var held = jdbc.sql("""
+                update media.content set state = 'FAILED', finished_at = :now, since = :now
+                where content_id = :contentId and state = 'HELD'
+                """)
+                .param("contentId", contentId.value())
+                .param("now", now())
+                .update();
+        if (held > 0) {
+            news.tell(contentId);
+            return true;
+        }
+        return jdbc.sql("""
+                update media.content set rebuild_failure = null, last_error = null
+                where content_id = :contentId and rebuild_failure is not null
+                """).param("contentId", contentId.value()).update() == 1;
+    }
+
+    /** These will be made anew, while what was made before is played; answers those that were not to be already. */
+    List<ContentId> wantRebuilt(Collection<ContentId> contents) {
+        return jdbc.sql(WANT_REBUILT + " and content_id = any(:contents) returning content_id")
+                .param("contents", contents.stream().map(ContentId::value).toArray(UUID[]::new))
+                .param("now", now())
+                .query(Transcodings::contentId)
+                .list();
+    }
+
+    /** The same for all that were made by another ladder than this. */
+    List<ContentId> wantRebuiltUnlessMadeBy(String ladder) {
+        return jdbc.sql(WANT_REBUILT + """
+                and exists (select from media.run where run_id = current_run and ladder <> :ladder)
+                returning content_id
+                """)
+                .param("ladder", ladder)
+                .param("now", now())
+                .query(Transcodings::contentId)
+                .list();
+    }
+
+    /** The same for one that could not be made anew before; false if it could. */
+    boolean wantRebuiltAfterFailure(ContentId contentId) {
+        return jdbc.sql(WANT_REBUILT + " and content_id = :contentId and rebuild_failure is not null")
+                        .param("contentId", contentId.value())
+                        .param("now", now())
+                        .update()
+                == 1;
+    }
+
+    private static ContentId contentId(ResultSet row, int ignored) throws SQLException {
+        return new ContentId(row.getObject("content_id", UUID.class));
     }
 
     /** Forgets the runs that were retired that long ago, with their objects. */
