@@ -21,16 +21,18 @@ alter table media.content
     add column attempts integer not null default 0,
     add column last_error text,
     add column rebuild_failure text,
+    add constraint failed_rebuild_of_nothing check (rebuild_failure is null or (state = 'READY' and not rebuild));
+
+-- Before the column that has the table written anew: what this transaction has written is checked at its end only
+update media.content set since = coalesce(finished_at, arrived_at);
+
+alter table media.content
+    alter column since set not null,
     add column work text generated always as (case
         when state = 'PROCESSING' or rebuild then 'OPEN'
         when state = 'HELD' then 'HELD'
         when state = 'FAILED' or rebuild_failure is not null then 'FAILED'
-    end) stored,
-    add constraint failed_rebuild_of_nothing check (rebuild_failure is null or (state = 'READY' and not rebuild));
-
-update media.content set since = coalesce(finished_at, arrived_at);
-
-alter table media.content alter column since set not null;
+    end) stored;
 
 comment on column media.content.since is 'when its processing came to where it is: arrived, begun, ended, wanted again';
 comment on column media.content.attempts is 'how often processing began since it was last wanted';
