@@ -3,6 +3,7 @@ package academy.artisan.lms.media;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -146,6 +147,29 @@ class VideoOperationsIT extends VideoStory {
         assertThat(actions(video)).containsExactly("video-rebuilt", "video-retried");
     }
 
+    @Test
+    void whatIsRemovedWhileItIsProcessedLeavesNothingInTheStore() throws Exception {
+        var author = new Author(new Http(uploader.address(), uploader.token()), academy.group(0));
+        var file = tools().video(folder.resolve("long.mp4"), "1280x720", false, "-t", "15");
+        var video = author.upload("long.mp4", file);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> author.status(video).path("progressPercent").asInt() > 0);
+        uploader.delete("/api/v1/videos/" + video).expect(204);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> jdbc.sql("select count(*) from media.job where task_instance = :id")
+                                .param("id", video)
+                                .query(Integer.class)
+                                .single()
+                        == 0);
+        assertThat(keysInStore(VideoId.of(video))).isEmpty();
+    }
+
+    private List<String> keysInStore(VideoId video) {
+        var keys = new ArrayList<String>();
+        store.remove(ContentKeys.prefix(ContentId.of(video)), keys::add);
+        return keys;
+    }
+
     private void putSource(VideoId video) throws Exception {
         var file = folder.resolve("robot.mp4");
         tools().video(file, "320x180", true, "-t", "2");
@@ -188,7 +212,7 @@ class VideoOperationsIT extends VideoStory {
             queue.rebuildOlder();
             queue.add(ContentId.of(fresh));
         });
-        await().until(() -> isBegun(old) && isBegun(fresh));
+        await().atMost(Duration.ofMinutes(1)).until(() -> isBegun(old) && isBegun(fresh));
         assertThat(jdbc.sql("""
                                 select content_id from media.content
                                 where content_id in (:old, :fresh) order by since
@@ -204,7 +228,7 @@ class VideoOperationsIT extends VideoStory {
                         .path("queued")
                         .asInt())
                 .isZero();
-        assertThat(job("WAITING", old).path("rebuild").asBoolean()).isTrue();
+        await().until(() -> job("WAITING", old).path("rebuild").asBoolean());
     }
 
     private boolean isBegun(VideoId video) {

@@ -19,15 +19,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class TranscodingQueue {
 
     private final SchedulerClient jobs;
-    private final Transcodings transcodings;
+    private final Restarts restarts;
     private final CurrentLadder ladder;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    TranscodingQueue(
-            SchedulerClient jobs, Transcodings transcodings, CurrentLadder ladder, JdbcClient jdbc, Clock clock) {
+    TranscodingQueue(SchedulerClient jobs, Restarts restarts, CurrentLadder ladder, JdbcClient jdbc, Clock clock) {
         this.jobs = jobs;
-        this.transcodings = transcodings;
+        this.restarts = restarts;
         this.ladder = ladder;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -42,11 +41,11 @@ public class TranscodingQueue {
     /** Has tried again what is held, failed, or could not be made anew; false if it is none of these. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean tryAgain(ContentId contentId) {
-        if (transcodings.tryAgain(contentId)) {
+        if (restarts.tryAgain(contentId)) {
             add(List.of(contentId), Priority.MEDIUM);
             return true;
         }
-        if (transcodings.wantRebuiltAfterFailure(contentId)) {
+        if (restarts.wantRebuiltAfterFailure(contentId)) {
             add(List.of(contentId), Priority.LOW);
             return true;
         }
@@ -56,13 +55,13 @@ public class TranscodingQueue {
     /** Decides that what is held, or could not be made anew, is not tried again; false if it is neither. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean giveUp(ContentId contentId) {
-        return transcodings.giveUp(contentId);
+        return restarts.giveUp(contentId);
     }
 
     /** Has these made anew, after all new uploads; answers how many were not to be already. */
     @Transactional(propagation = Propagation.MANDATORY)
     public int rebuild(Collection<ContentId> contents) {
-        var wanted = transcodings.wantRebuilt(contents);
+        var wanted = restarts.wantRebuilt(contents);
         add(wanted, Priority.LOW);
         return wanted.size();
     }
@@ -70,7 +69,7 @@ public class TranscodingQueue {
     /** The same for all that were made by another ladder than the current one. */
     @Transactional(propagation = Propagation.MANDATORY)
     public int rebuildOlder() {
-        var wanted = transcodings.wantRebuiltUnlessMadeBy(ladder.currentLadder());
+        var wanted = restarts.wantRebuiltUnlessMadeBy(ladder.currentLadder());
         add(wanted, Priority.LOW);
         return wanted.size();
     }

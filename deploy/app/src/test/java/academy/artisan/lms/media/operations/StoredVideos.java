@@ -5,6 +5,7 @@ import java.util.UUID;
 import academy.artisan.lms.course.GroupId;
 import academy.artisan.lms.course.VideoId;
 import academy.artisan.lms.identity.PersonId;
+import academy.artisan.lms.media.transcode.CurrentLadder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,15 +18,17 @@ public final class StoredVideos {
     public static final long MADE = 400_000;
 
     private final JdbcClient jdbc;
+    private final CurrentLadder ladder;
     private final TransactionTemplate transaction;
 
     public StoredVideos(ApplicationContext context) {
         jdbc = context.getBean(JdbcClient.class);
+        ladder = context.getBean(CurrentLadder.class);
         transaction = context.getBean(TransactionTemplate.class);
     }
 
     public VideoId ready(GroupId group, PersonId uploader) {
-        return ready(group, uploader, "1080,720,540,360");
+        return ready(group, uploader, ladder.currentLadder());
     }
 
     public VideoId ready(GroupId group, PersonId uploader, String ladder) {

@@ -31,6 +31,9 @@ class TranscodingsIT {
     Transcodings transcodings;
 
     @Autowired
+    Restarts restarts;
+
+    @Autowired
     Contents contents;
 
     @Autowired
@@ -85,7 +88,7 @@ class TranscodingsIT {
         var before = Ids.next();
         transcodings.claim(content, before);
         transcodings.ready(content, before, MADE, 1);
-        transcodings.wantRebuilt(List.of(content));
+        restarts.wantRebuilt(List.of(content));
 
         var after = Ids.next();
         assertThat(transcodings.claim(content, after)).isTrue();
@@ -109,7 +112,7 @@ class TranscodingsIT {
         var run = Ids.next();
         transcodings.claim(content, run);
         transcodings.ready(content, run, MADE, 1);
-        transcodings.wantRebuilt(List.of(content));
+        restarts.wantRebuilt(List.of(content));
 
         transcodings.claim(content, Ids.next());
         transcodings.held(content);
