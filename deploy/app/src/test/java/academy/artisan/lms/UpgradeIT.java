@@ -14,9 +14,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 
 /** Installations from before keep what they know, and know what they did not say yet. */
 @StackTest
@@ -136,6 +139,38 @@ class UpgradeIT {
                 .isEqualTo(true);
         assertThat(one("select digest from authoring.scheduled_publication where course_id = ?", course))
                 .isEqualTo("seen");
+    }
+
+    @Test
+    void whatWasMadeBeforeItWasCountedHasASizeAndATimeAndWaitsForNothing() {
+        migrate("media", 4);
+        new TransactionTemplate(new DataSourceTransactionManager(database)).executeWithoutResult(ignored -> {
+            jdbc.sql("""
+                    insert into media.content
+                        (content_id, size_bytes, state, current_run, length_ms, arrived_at, finished_at)
+                    values (?, 1, 'READY', ?, 4000, now(), timestamptz '2026-01-01 00:00Z')
+                    """).params(List.of(course, person)).update();
+            jdbc.sql(
+                            "insert into media.run (run_id, content_id, ladder, poster_key, made_at) values (?, ?, '', '', now())")
+                    .params(List.of(person, course))
+                    .update();
+            jdbc.sql("""
+                    insert into media.rendition (run_id, name, kind, peak_bits_per_second, average_bits_per_second,
+                        codecs, segment_seconds, key_prefix)
+                    values (?, 'audio', 'AUDIO', 2, 64000, '', '{4}', '')
+                    """).param(person).update();
+        });
+
+        upgrade();
+
+        assertThat(one("select bytes from media.run where run_id = ?", person)).isEqualTo(32_000L);
+        assertThat(one(
+                        "select work is null and since = finished_at and attempts = 0 from media.content where content_id = ?",
+                        course))
+                .isEqualTo(true);
+        assertThatException()
+                .isThrownBy(() -> jdbc.sql("update media.run set bytes = 1").update())
+                .withMessageContaining("never changes");
     }
 
     /** A draft of so many revisions, one an hour. */

@@ -59,6 +59,9 @@ public interface FileLibrary {
     /** Facts of those files that exist and were checked, in one query. */
     Map<FileId, FileFacts> find(Collection<FileId> ids);
 
+    /** The same; none of them is removed before the transaction of the caller ends. */
+    Map<FileId, FileFacts> hold(Collection<FileId> ids);
+
     /**
      * An address, valid for a while, from which a browser reads the file under its own name; null if there is no such
      * file.

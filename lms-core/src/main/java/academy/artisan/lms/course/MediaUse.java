@@ -1,9 +1,26 @@
 package academy.artisan.lms.course;
 
-/** Says whether anything still shows a file or a video, so that it must stay; every feature with content answers. */
+import java.util.List;
+
+import academy.artisan.lms.support.Id;
+
+/** Says which courses show a file or a video, so that it must stay; every feature with content answers. */
 public interface MediaUse {
 
-    boolean isUsed(FileId file);
+    /** How many courses an answer names at most. */
+    int MOST = 100;
 
-    boolean isUsed(VideoId video);
+    /**
+     * A course that shows it.
+     *
+     * @param title as it is called where it shows it
+     * @param isOpen whether everybody finds the course in the catalogue
+     */
+    record Showing(CourseId courseId, GroupId groupId, String title, boolean isOpen) {}
+
+    /**
+     * The courses that show it, each once. To be asked by whoever holds its row alone, so that no course begins to show
+     * it at the same time.
+     */
+    List<Showing> of(Id media);
 }

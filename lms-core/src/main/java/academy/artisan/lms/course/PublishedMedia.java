@@ -1,7 +1,9 @@
 package academy.artisan.lms.course;
 
+import java.util.List;
 import java.util.UUID;
 
+import academy.artisan.lms.support.Id;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,20 +18,22 @@ class PublishedMedia implements MediaUse {
     }
 
     @Override
-    public boolean isUsed(FileId file) {
-        return isUsed(file.value());
-    }
-
-    @Override
-    public boolean isUsed(VideoId video) {
-        return isUsed(video.value());
-    }
-
-    private boolean isUsed(UUID media) {
-        return jdbc.sql(
-                        "select exists (select from course.version where course.media_of(content) @> array[:media::uuid])")
-                .param("media", media)
-                .query(Boolean.class)
-                .single();
+    public List<Showing> of(Id media) {
+        return jdbc.sql("""
+                        select distinct on (version.course_id) version.course_id, version.group_id,
+                            version.content::jsonb ->> 'title' as title, open.course_id is not null as is_open
+                        from course.version left join course.open_course open
+                            on open.course_id = version.course_id and open.withdrawn_at is null
+                        where course.media_of(version.content) @> array[:media::uuid]
+                        order by version.course_id, version.version desc limit :limit
+                        """)
+                .param("media", media.value())
+                .param("limit", MOST)
+                .query((row, ignored) -> new Showing(
+                        new CourseId(row.getObject("course_id", UUID.class)),
+                        new GroupId(row.getObject("group_id", UUID.class)),
+                        row.getString("title"),
+                        row.getBoolean("is_open")))
+                .list();
     }
 }

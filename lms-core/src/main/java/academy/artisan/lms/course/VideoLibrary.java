@@ -25,6 +25,9 @@ public interface VideoLibrary {
     /** Facts of those videos that exist, in one query. */
     Map<VideoId, VideoFacts> find(Collection<VideoId> ids);
 
+    /** The same; none of them is removed before the transaction of the caller ends. */
+    Map<VideoId, VideoFacts> hold(Collection<VideoId> ids);
+
     /**
      * A playlist for somebody who looks a video over without taking a course, so that nothing is credited; the path and
      * query on the application's own address, valid for some hours. Null if the video is not ready.

@@ -3,6 +3,7 @@ package academy.artisan.lms.notification;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import academy.artisan.lms.identity.Caller;
 import academy.artisan.lms.support.Page;
@@ -10,6 +11,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,6 +37,9 @@ class NoticeController {
 
     /** @param unread how many of all the caller's notices are not read yet */
     record ToldNotices(List<ToldNotice> items, @Nullable String next, int unread) {}
+
+    /** See {@link Notices#text}. */
+    private static final Pattern TEXT = Pattern.compile("\\{([a-z0-9-]+\\.[a-z0-9-]+)}");
 
     private final Inbox inbox;
     private final MessageSource messages;
@@ -69,8 +74,15 @@ class NoticeController {
     }
 
     private ToldNotice told(Notice notice, Locale locale) {
-        var text = messages.getMessage(
-                "notice." + notice.kind(), notice.arguments().toArray(), locale);
+        var arguments =
+                notice.arguments().stream().map(NoticeController::argument).toArray();
+        var text = messages.getMessage("notice." + notice.kind(), arguments, locale);
         return new ToldNotice(notice.id(), notice.kind(), text, notice.link(), notice.createdAt(), notice.readAt());
+    }
+
+    /** What only looks like the key of a text is told as it is. */
+    private static Object argument(String argument) {
+        var key = TEXT.matcher(argument);
+        return key.matches() ? new DefaultMessageSourceResolvable(new String[] {key.group(1)}, argument) : argument;
     }
 }

@@ -31,6 +31,11 @@ public class Notices {
         this.clock = clock;
     }
 
+    /** An argument that is a text of the message bundles itself, so that it too is in the reader's language. */
+    public static String text(String key) {
+        return "{%s}".formatted(key);
+    }
+
     /**
      * Tells all of these people, within the transaction of what has happened.
      *

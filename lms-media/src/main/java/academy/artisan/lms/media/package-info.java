@@ -7,6 +7,7 @@
             "course",
             "enrolment",
             "identity",
+            "notification",
             "progress",
             "support"
         })

@@ -186,14 +186,6 @@ class PlaybackIT extends VideoStory {
                 .isEqualTo(409);
     }
 
-    @Test
-    void readyVideoCannotBeRemoved() {
-        assertThat(author.http()
-                        .delete("/api/v1/videos/" + video.path("videoId").asString())
-                        .status())
-                .isEqualTo(409);
-    }
-
     private Http visitor() {
         return new Http("http://127.0.0.1:" + port, null);
     }

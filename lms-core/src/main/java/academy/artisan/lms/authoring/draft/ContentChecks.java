@@ -42,10 +42,10 @@ public class ContentChecks {
 
     /**
      * What cannot be saved of the parts that are new or say something else: media that the group may not show, text
-     * that is not safe. What others wrote before stands in nobody's way.
+     * that is not safe. What others wrote before stands in nobody's way. The media that they show are held.
      */
     List<Finding> unsavable(CourseId courseId, GroupId groupId, Collection<Part> changed) {
-        var rights = new MediaRights(groupId, borrowed.of(courseId), media.of(changed));
+        var rights = new MediaRights(groupId, borrowed.of(courseId), media.hold(changed));
         return changed.stream()
                 .flatMap(part -> Stream.concat(foreign(courseId, part, rights), unsafe(part)))
                 .toList();
@@ -123,6 +123,11 @@ public class ContentChecks {
         if (!stopping.isEmpty()) {
             throw new InvalidFields(FieldPaths.errors(draft.content(), stopping));
         }
+    }
+
+    /** Keeps what content shows from being removed until the transaction ends. */
+    public void hold(CourseContent content) {
+        media.hold(content);
     }
 
     /** How long a draft takes as far as it is known: lessons whose video or document is missing count nothing. */

@@ -64,7 +64,7 @@ class Copying {
         var courseId = CourseId.next();
         var content = withNewIds(original);
         var draft = drafts.add(courseId, groupId, content, caller.personId(), null);
-        borrowed.add(courseId, media.of(content).notOwnedBy(groupId));
+        borrowed.add(courseId, media.hold(content).notOwnedBy(groupId));
         keepContributors(source, version, courseId);
         audit.record(
                 caller.personId(),

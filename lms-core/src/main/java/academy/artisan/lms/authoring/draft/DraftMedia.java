@@ -1,10 +1,12 @@
 package academy.artisan.lms.authoring.draft;
 
+import java.util.List;
 import java.util.UUID;
 
-import academy.artisan.lms.course.FileId;
+import academy.artisan.lms.course.CourseId;
+import academy.artisan.lms.course.GroupId;
 import academy.artisan.lms.course.MediaUse;
-import academy.artisan.lms.course.VideoId;
+import academy.artisan.lms.support.Id;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,19 +21,18 @@ class DraftMedia implements MediaUse {
     }
 
     @Override
-    public boolean isUsed(FileId file) {
-        return isUsed(file.value());
-    }
-
-    @Override
-    public boolean isUsed(VideoId video) {
-        return isUsed(video.value());
-    }
-
-    private boolean isUsed(UUID media) {
+    public List<Showing> of(Id media) {
         return jdbc.sql("""
-                        select exists (
-                            select from authoring.draft where authoring.media_of(content) @> array[:media::uuid])
-                        """).param("media", media).query(Boolean.class).single();
+                        select course_id, group_id, title from authoring.draft
+                        where authoring.media_of(content) @> array[:media::uuid] order by course_id limit :limit
+                        """)
+                .param("media", media.value())
+                .param("limit", MOST)
+                .query((row, ignored) -> new Showing(
+                        new CourseId(row.getObject("course_id", UUID.class)),
+                        new GroupId(row.getObject("group_id", UUID.class)),
+                        row.getString("title"),
+                        false))
+                .list();
     }
 }

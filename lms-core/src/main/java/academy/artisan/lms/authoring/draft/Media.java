@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import academy.artisan.lms.authoring.outline.Part;
@@ -59,41 +60,64 @@ class Media {
     }
 
     Facts of(CourseContent content) {
-        return of(content.coverId(), content.lessons());
+        return Shown.in(content).facts(videos::find, files::find);
     }
 
-    Facts of(Collection<Part> parts) {
-        @Nullable FileId coverId = null;
-        var lessons = new ArrayList<LessonContent>();
-        for (var part : parts) {
-            switch (part) {
-                case Part.Course course -> coverId = course.attributes().coverId();
-                case Part.Lesson lesson -> lessons.add(lesson.content());
-                case Part.Section ignored -> {}
+    /** The same; none of them is removed before the transaction ends. */
+    Facts hold(CourseContent content) {
+        return Shown.in(content).facts(videos::hold, files::hold);
+    }
+
+    /** The same, of what some parts show. */
+    Facts hold(Collection<Part> parts) {
+        return Shown.in(parts).facts(videos::hold, files::hold);
+    }
+
+    /** What is shown, each once. */
+    private record Shown(Set<VideoId> videos, Set<FileId> files) {
+
+        static Shown in(CourseContent content) {
+            return in(content.coverId(), content.lessons());
+        }
+
+        static Shown in(Collection<Part> parts) {
+            @Nullable FileId coverId = null;
+            var lessons = new ArrayList<LessonContent>();
+            for (var part : parts) {
+                switch (part) {
+                    case Part.Course course -> coverId = course.attributes().coverId();
+                    case Part.Lesson lesson -> lessons.add(lesson.content());
+                    case Part.Section ignored -> {}
+                }
+            }
+            return in(coverId, lessons.stream());
+        }
+
+        private static Shown in(@Nullable FileId coverId, Stream<LessonContent> lessons) {
+            var shown = new Shown(new HashSet<>(), new HashSet<>());
+            add(shown.files, coverId);
+            lessons.forEach(lesson -> {
+                switch (lesson) {
+                    case LessonContent.OfVideo video -> add(shown.videos, video.videoId());
+                    case LessonContent.OfDocument document -> add(shown.files, document.documentId());
+                    case LessonContent.OfArticle ignored -> {}
+                }
+            });
+            return shown;
+        }
+
+        private static <T> void add(Set<T> ids, @Nullable T id) {
+            if (id != null) {
+                ids.add(id);
             }
         }
-        return of(coverId, lessons.stream());
-    }
 
-    private Facts of(@Nullable FileId coverId, Stream<LessonContent> lessons) {
-        var videoIds = new HashSet<VideoId>();
-        var fileIds = new HashSet<FileId>();
-        add(fileIds, coverId);
-        lessons.forEach(lesson -> {
-            switch (lesson) {
-                case LessonContent.OfVideo video -> add(videoIds, video.videoId());
-                case LessonContent.OfDocument document -> add(fileIds, document.documentId());
-                case LessonContent.OfArticle ignored -> {}
-            }
-        });
-        return new Facts(
-                videoIds.isEmpty() ? Map.of() : videos.find(videoIds),
-                fileIds.isEmpty() ? Map.of() : files.find(fileIds));
-    }
-
-    private static <T> void add(Set<T> ids, @Nullable T id) {
-        if (id != null) {
-            ids.add(id);
+        Facts facts(
+                Function<Set<VideoId>, Map<VideoId, VideoFacts>> ofVideos,
+                Function<Set<FileId>, Map<FileId, FileFacts>> ofFiles) {
+            return new Facts(
+                    videos.isEmpty() ? Map.of() : ofVideos.apply(videos),
+                    files.isEmpty() ? Map.of() : ofFiles.apply(files));
         }
     }
 }

@@ -90,21 +90,22 @@ class ImportMedia {
 
     /**
      * Those that will not be the group's own and that the course shows all the same: they are not here, or the group
-     * has them before it already, or may copy from where they are shown.
+     * has them before it already, or may copy from where they are shown. Those that are here are held.
      *
      * @throws Unacceptable if the course would show what the group may not
      */
     Set<UUID> foreign(GroupId groupId, ContentIds shown, ReceivedMedia received) throws Unacceptable {
         var own = new HashSet<UUID>(received.received());
         var others = new HashSet<UUID>();
-        files.find(shown.files().stream().map(FileId::new).toList())
+        files.hold(shown.files().stream().map(FileId::new).toList())
                 .values()
                 .forEach(file -> (file.groupId().equals(groupId) ? own : others)
                         .add(file.id().value()));
-        videos.find(shown.videos().stream().map(VideoId::new).toList())
+        videos.hold(shown.videos().stream().map(VideoId::new).toList())
                 .values()
                 .forEach(video -> (video.groupId().equals(groupId) ? own : others)
                         .add(video.id().value()));
+        requireStillHere(received, own, others);
         others.removeAll(received.here());
         if (!others.isEmpty()) {
             others.removeAll(drafts.borrowedBy(groupId, others));
@@ -118,5 +119,15 @@ class ImportMedia {
         var foreign = new HashSet<>(shown.media());
         foreign.removeAll(own);
         return foreign;
+    }
+
+    /** What was removed since it was found here is brought by the archive when the import is tried again. */
+    private static void requireStillHere(ReceivedMedia received, Set<UUID> own, Set<UUID> others) {
+        var gone = new HashSet<>(received.here());
+        gone.removeAll(own);
+        gone.removeAll(others);
+        if (!gone.isEmpty()) {
+            throw new IllegalStateException("Removed while they were imported: " + gone);
+        }
     }
 }

@@ -55,6 +55,7 @@ class Release {
     }
 
     Published release(CourseDraft draft, PersonId by, Wish wish) {
+        checks.hold(draft.content());
         var terms = new Publishing.Terms(by, wish.learnersInProgress(), wish.note());
         var published = publishing.publish(content(draft, requireReady(draft)), terms);
         var version = published.version();

@@ -2,6 +2,7 @@ package academy.artisan.lms.media.content;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.UUID;
 
 import academy.artisan.lms.media.storage.Removals;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,8 +28,8 @@ public class Contents {
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(ContentId contentId, long sizeBytes) {
         jdbc.sql("""
-                insert into media.content (content_id, size_bytes, state, arrived_at)
-                values (:contentId, :sizeBytes, 'PROCESSING', :now)
+                insert into media.content (content_id, size_bytes, state, arrived_at, since)
+                values (:contentId, :sizeBytes, 'PROCESSING', :now, :now)
                 """)
                 .param("contentId", contentId.value())
                 .param("sizeBytes", sizeBytes)
@@ -52,6 +53,11 @@ public class Contents {
     /** Forgets it with all that was made of it, unless a video still needs it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void removeUnused(ContentId contentId) {
+        // Whoever removes the other video that has it, or gives it to one, comes before or after, not meanwhile
+        jdbc.sql("select content_id from media.content where content_id = :contentId for update")
+                .param("contentId", contentId.value())
+                .query(UUID.class)
+                .optional();
         var removed = jdbc.sql("""
                 delete from media.content content where content_id = :contentId
                 and not exists (select from media.video where video.content_id = content.content_id)

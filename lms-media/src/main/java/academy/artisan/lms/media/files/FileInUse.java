@@ -1,12 +1,13 @@
 package academy.artisan.lms.media.files;
 
 import academy.artisan.lms.course.FileId;
-import academy.artisan.lms.support.Problem;
+import academy.artisan.lms.media.usage.MediaInUse;
+import academy.artisan.lms.media.usage.Usage;
 
 /** A course shows this file, so it stays. */
-final class FileInUse extends Problem {
+final class FileInUse extends MediaInUse {
 
-    FileInUse(FileId fileId) {
-        super(Kind.CONFLICT, "File %s is used by a course".formatted(fileId));
+    FileInUse(FileId fileId, Usage usage) {
+        super("File " + fileId, usage);
     }
 }

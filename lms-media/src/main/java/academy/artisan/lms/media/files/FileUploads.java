@@ -1,18 +1,21 @@
 package academy.artisan.lms.media.files;
 
 import java.time.Clock;
-import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
+import academy.artisan.lms.audit.AuditTrail;
+import academy.artisan.lms.audit.Subject;
 import academy.artisan.lms.authoring.TeachingGroups;
 import academy.artisan.lms.course.FileId;
 import academy.artisan.lms.course.GroupId;
-import academy.artisan.lms.course.MediaUse;
 import academy.artisan.lms.identity.Caller;
 import academy.artisan.lms.media.storage.ObjectStore;
+import academy.artisan.lms.media.usage.Usages;
 import academy.artisan.lms.support.InvalidFields;
 import academy.artisan.lms.support.NotFound;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Files from their announcement to their removal. The object store is never asked inside a database transaction, so
@@ -28,7 +31,9 @@ class FileUploads {
     private final ObjectStore store;
     private final ArrivedFiles arrived;
     private final TeachingGroups groups;
-    private final List<MediaUse> uses;
+    private final Usages usages;
+    private final AuditTrail trail;
+    private final TransactionOperations transaction;
     private final FileProperties properties;
     private final Clock clock;
 
@@ -37,14 +42,18 @@ class FileUploads {
             ObjectStore store,
             ArrivedFiles arrived,
             TeachingGroups groups,
-            List<MediaUse> uses,
+            Usages usages,
+            AuditTrail trail,
+            TransactionOperations transaction,
             FileProperties properties,
             Clock clock) {
         this.files = files;
         this.store = store;
         this.arrived = arrived;
         this.groups = groups;
-        this.uses = uses;
+        this.usages = usages;
+        this.trail = trail;
+        this.transaction = transaction;
         this.properties = properties;
         this.clock = clock;
     }
@@ -89,12 +98,23 @@ class FileUploads {
 
     /** Throws a file away that no course shows. */
     void remove(Caller caller, FileId fileId) {
+        transaction.executeWithoutResult(ignored -> hide(caller, fileId));
+        removeObjects(fileId);
+    }
+
+    private void hide(Caller caller, FileId fileId) {
+        files.takeAlone(fileId);
         var file = writable(caller, fileId);
-        if (file.isReady() && uses.stream().anyMatch(use -> use.isUsed(fileId))) {
-            throw new FileInUse(fileId);
+        var usage = usages.of(caller, fileId);
+        if (file.isReady() && !usage.isNone()) {
+            throw new FileInUse(fileId, usage);
         }
         files.hide(fileId);
-        removeObjects(fileId);
+        trail.record(
+                caller.personId(),
+                "file-removed",
+                Subject.of("file", fileId, file.groupId()),
+                Map.of("fileName", file.name(), "sizeBytes", file.sizeBytes(), "state", file.state()));
     }
 
     /** Throws away what was never completed or was refused long ago, and what a crash left behind. */

@@ -27,9 +27,16 @@ class StoredFileLibrary implements FileLibrary {
 
     @Override
     public Map<FileId, FileFacts> find(Collection<FileId> ids) {
-        return files.ready(ids).stream()
-                .map(StoredFile::facts)
-                .collect(Collectors.toMap(FileFacts::id, Function.identity()));
+        return facts(files.ready(ids));
+    }
+
+    @Override
+    public Map<FileId, FileFacts> hold(Collection<FileId> ids) {
+        return facts(files.hold(ids));
+    }
+
+    private static Map<FileId, FileFacts> facts(List<StoredFile> ready) {
+        return ready.stream().map(StoredFile::facts).collect(Collectors.toMap(FileFacts::id, Function.identity()));
     }
 
     @Override

@@ -20,6 +20,8 @@ import academy.artisan.lms.media.inspection.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 @Repository
 class StoredFiles {
@@ -69,7 +71,17 @@ class StoredFiles {
     }
 
     List<StoredFile> ready(Collection<FileId> ids) {
-        return jdbc.sql(COLUMNS + "where file_id = any (:ids) and state = 'READY'")
+        return ready(COLUMNS + "where file_id = any (:ids) and state = 'READY'", ids);
+    }
+
+    /** The same; none of them is hidden before the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<StoredFile> hold(Collection<FileId> ids) {
+        return ready(COLUMNS + "where file_id = any (:ids) and state = 'READY' for key share", ids);
+    }
+
+    private List<StoredFile> ready(String sql, Collection<FileId> ids) {
+        return jdbc.sql(sql)
                 .param("ids", ids.stream().map(FileId::value).distinct().toArray(UUID[]::new))
                 .query((row, ignored) -> file(row))
                 .list();
@@ -127,6 +139,14 @@ class StoredFiles {
 
     private boolean finish(JdbcClient.StatementSpec update) {
         return update.param("now", clock.instant().atOffset(ZoneOffset.UTC)).update() == 1;
+    }
+
+    /** Waits for those who hold it, and keeps others from holding it until the transaction ends. */
+    void takeAlone(FileId fileId) {
+        jdbc.sql("select file_id from media.file where file_id = :fileId for update")
+                .param("fileId", fileId.value())
+                .query(UUID.class)
+                .optional();
     }
 
     /** From now on nobody sees the file; its objects can be removed. */

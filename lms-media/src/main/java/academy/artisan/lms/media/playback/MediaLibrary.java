@@ -21,11 +21,18 @@ import academy.artisan.lms.progress.VideoStreams;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 @Repository
 class MediaLibrary implements VideoLibrary {
 
     private static final Duration PREVIEW = Duration.ofHours(4);
+
+    private static final String FACTS = """
+            select video.video_id, video.group_id, content.state, content.length_ms
+            from media.video left join media.content using (content_id) where video.video_id = any (:ids)
+            """;
 
     private final JdbcClient jdbc;
     private final PlaybackTokens tokens;
@@ -41,11 +48,18 @@ class MediaLibrary implements VideoLibrary {
 
     @Override
     public Map<VideoId, VideoFacts> find(Collection<VideoId> ids) {
+        return facts(FACTS, ids);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<VideoId, VideoFacts> hold(Collection<VideoId> ids) {
+        return facts(FACTS + "for key share of video", ids);
+    }
+
+    private Map<VideoId, VideoFacts> facts(String sql, Collection<VideoId> ids) {
         return jdbc
-                .sql("""
-                        select video.video_id, video.group_id, content.state, content.length_ms
-                        from media.video left join media.content using (content_id) where video.video_id = any (:ids)
-                        """)
+                .sql(sql)
                 .param("ids", ids.stream().map(VideoId::value).distinct().toArray(UUID[]::new))
                 .query((row, ignored) -> facts(row))
                 .list()

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  *
  * @param lines of the renditions that are wanted, from the highest down
  */
-record Ladder(List<Integer> lines) {
+public record Ladder(List<Integer> lines) {
 
     /** Another than before when renditions of the same sizes are made in a better way. */
     private static final int MAKING = 2;
@@ -22,7 +22,7 @@ record Ladder(List<Integer> lines) {
     /** When the next rung would lose more than a fifth of the lines, the source's own size is a rung too. */
     private static final double CLOSE_ENOUGH = 0.8;
 
-    Ladder {
+    public Ladder {
         lines = lines.stream().distinct().sorted(Comparator.reverseOrder()).toList();
         if (lines.isEmpty() || lines.getFirst() > MOST_LINES || lines.getLast() < FEWEST_LINES) {
             throw new IllegalArgumentException("lms.media.ladder has to name heights between %d and %d lines, not %s"
@@ -30,8 +30,8 @@ record Ladder(List<Integer> lines) {
         }
     }
 
-    /** Tells later what was made by an older one. */
-    String name() {
+    /** Kept with everything that is made by it, to tell later what was made by an older one. */
+    public String name() {
         return lines.stream().map(String::valueOf).collect(Collectors.joining(",")) + " v" + MAKING;
     }
 

@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import academy.artisan.lms.media.content.ContentId;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
@@ -35,12 +36,19 @@ class TranscodeConfiguration {
 
     @Bean
     OneTimeTask<Void> transcodeTask(TranscodeJob job, Transcodings transcodings) {
+        var retries = FailureHandler.<Void>maxRetries(RETRIES)
+                .withBackoff(FIRST_RETRY, 1.5)
+                .thenRemove(complete -> transcodings.held(content(complete)));
         return Tasks.oneTime(JOB)
-                .onFailure(FailureHandler.<Void>maxRetries(RETRIES)
-                        .withBackoff(FIRST_RETRY, 1.5)
-                        .thenRemove(complete -> transcodings.held(ContentId.of(
-                                complete.getExecution().taskInstance.getId()))))
+                .onFailure((complete, operations) -> {
+                    complete.getCause().ifPresent(why -> transcodings.failedForNow(content(complete), why));
+                    retries.onFailure(complete, operations);
+                })
                 .execute((instance, ignored) -> job.run(ContentId.of(instance.getId())));
+    }
+
+    private static ContentId content(ExecutionComplete complete) {
+        return ContentId.of(complete.getExecution().taskInstance.getId());
     }
 
     @Bean
@@ -53,6 +61,7 @@ class TranscodeConfiguration {
     SchedulerClient transcodeJobs(DataSource dataSource, OneTimeTask<Void> transcodeTask) {
         return SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource), transcodeTask)
                 .tableName(TABLE)
+                .enablePriority()
                 .build();
     }
 
@@ -66,6 +75,9 @@ class TranscodeConfiguration {
                 .startTasks(housekeeping)
                 .tableName(TABLE)
                 .threads(Math.max(1, properties.jobsAtOnce()))
+                // Takes no more than it can begin at once: what is more urgent may come before the next is taken
+                .pollUsingLockAndFetch(0.5, 1)
+                .enablePriority()
                 .pollingInterval(Duration.ofSeconds(1))
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(4)

@@ -2,6 +2,7 @@ package academy.artisan.lms.media.transcode;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,7 @@ class TranscodeJob {
     void run(ContentId contentId) {
         var run = Ids.next();
         if (!transcodings.claim(contentId, run)) {
+            clearIfGone(contentId);
             return;
         }
         try (var work = WorkDirectory.open(properties.workDirectory(), contentId, run)) {
@@ -83,6 +85,13 @@ class TranscodeJob {
         }
     }
 
+    /** A run that was killed after its content was removed has left what it made. A new source may come there. */
+    private void clearIfGone(ContentId contentId) {
+        if (transcodings.isGone(contentId)) {
+            store.remove(ContentKeys.prefix(contentId), key -> key.equals(ContentKeys.source(contentId)));
+        }
+    }
+
     /** Removes what interrupted runs left. */
     private void clear(ContentId contentId) {
         var played = transcodings.runs(contentId).stream()
@@ -103,9 +112,18 @@ class TranscodeJob {
         var kept = properties.encryption() == Encryption.AES_128
                 ? new SegmentEncryption().encrypt(made, work.path())
                 : made;
-        store.put(objects(ContentKeys.run(contentId, run), work.path(), kept));
-        transcodings.ready(contentId, run, kept);
+        var objects = objects(ContentKeys.run(contentId, run), work.path(), kept);
+        store.put(objects);
+        transcodings.ready(contentId, run, kept, bytes(objects));
         log.info("Content {} is ready", contentId);
+    }
+
+    private static long bytes(List<NewObject> objects) throws IOException {
+        var bytes = 0L;
+        for (var object : objects) {
+            bytes += Files.size(object.file());
+        }
+        return bytes;
     }
 
     private static List<NewObject> objects(String prefix, Path directory, Made made) {

@@ -26,25 +26,37 @@ class Transcodings {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Removals removals;
+    private final ProcessingNews news;
     private final Clock clock;
 
-    Transcodings(JdbcClient jdbc, JsonMapper json, Removals removals, Clock clock) {
+    Transcodings(JdbcClient jdbc, JsonMapper json, Removals removals, ProcessingNews news, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.removals = removals;
+        this.news = news;
         this.clock = clock;
     }
 
     /** False if there is nothing to process (any more). */
     boolean claim(ContentId contentId, UUID run) {
         return jdbc.sql("""
-                update media.content set claim_id = :run, progress_percent = 0
+                update media.content
+                set claim_id = :run, progress_percent = 0, attempts = attempts + 1, since = :now
                 where content_id = :contentId and (state = 'PROCESSING' or rebuild)
                 """)
                         .param("contentId", contentId.value())
                         .param("run", run)
+                        .param("now", now())
                         .update()
                 == 1;
+    }
+
+    /** Whether it was removed, so that whatever a run left has to go. */
+    boolean isGone(ContentId contentId) {
+        return jdbc.sql("select not exists (select from media.content where content_id = :contentId)")
+                .param("contentId", contentId.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /** The runs of which renditions are played. */
@@ -129,30 +141,22 @@ class Transcodings {
                     .param("contentId", contentId.value())
                     .update();
             removals.note(ContentKeys.prefix(contentId));
+            news.tell(same);
         }
         return !isPlayed;
     }
 
-    /** Shows the video and all its renditions at once, when all their objects are in the store. */
+    /**
+     * Shows the video and all its renditions at once, when all their objects are in the store.
+     *
+     * @param bytes of all these objects
+     */
     @Transactional
-    void ready(ContentId contentId, UUID run, Made made) {
-        jdbc.sql("""
-                insert into media.run (run_id, content_id, ladder, poster_key, thumbnails, encryption_key, made_at)
-                values (:run, :contentId, :ladder, :posterKey, :thumbnails::jsonb, :encryptionKey, :now)
-                """)
-                .param("run", run)
-                .param("contentId", contentId.value())
-                .param("ladder", made.ladder())
-                .param("posterKey", ContentKeys.run(contentId, run) + Transcoder.POSTER)
-                .param("thumbnails", made.thumbnails() == null ? null : json.writeValueAsString(made.thumbnails()))
-                .param("encryptionKey", made.encryptionKey())
-                .param("now", now())
-                .update();
-        made.renditions().forEach(rendition -> add(contentId, run, rendition));
+    void ready(ContentId contentId, UUID run, Made made, long bytes) {
         requireOwn(jdbc.sql("""
                 update media.content
                 set state = 'READY', progress_percent = 100, length_ms = coalesce(length_ms, :length),
-                    current_run = :run, rebuild = false, finished_at = :now
+                    current_run = :run, rebuild = false, last_error = null, finished_at = :now, since = :now
                 where content_id = :contentId and claim_id = :run and (state = 'PROCESSING' or rebuild)
                 """)
                 .param("contentId", contentId.value())
@@ -160,6 +164,20 @@ class Transcodings {
                 .param("length", made.length().toMillis())
                 .param("now", now())
                 .update());
+        jdbc.sql("""
+                insert into media.run (run_id, content_id, ladder, poster_key, thumbnails, encryption_key, bytes, made_at)
+                values (:run, :contentId, :ladder, :posterKey, :thumbnails::jsonb, :encryptionKey, :bytes, :now)
+                """)
+                .param("run", run)
+                .param("contentId", contentId.value())
+                .param("ladder", made.ladder())
+                .param("posterKey", ContentKeys.run(contentId, run) + Transcoder.POSTER)
+                .param("thumbnails", made.thumbnails() == null ? null : json.writeValueAsString(made.thumbnails()))
+                .param("encryptionKey", made.encryptionKey())
+                .param("bytes", bytes)
+                .param("now", now())
+                .update();
+        made.renditions().forEach(rendition -> add(contentId, run, rendition));
         jdbc.sql("""
                 update media.run set retired_at = :now
                 where content_id = :contentId and run_id <> :run and retired_at is null
@@ -206,8 +224,8 @@ class Transcodings {
     }
 
     private void end(ContentId contentId, String state, Failure failure) {
-        jdbc.sql("""
-                update media.content set state = :state, failure = :failure, finished_at = :now
+        var ended = jdbc.sql("""
+                update media.content set state = :state, failure = :failure, finished_at = :now, since = :now
                 where content_id = :contentId and state = 'PROCESSING'
                 """)
                 .param("contentId", contentId.value())
@@ -215,38 +233,25 @@ class Transcodings {
                 .param("failure", failure.code())
                 .param("now", now())
                 .update();
-        jdbc.sql("update media.content set rebuild = false where content_id = :contentId and rebuild")
+        if (ended > 0) {
+            news.tell(contentId);
+        }
+        jdbc.sql("""
+                update media.content set rebuild = false, rebuild_failure = :failure, since = :now
+                where content_id = :contentId and rebuild
+                """)
                 .param("contentId", contentId.value())
+                .param("failure", failure.code())
+                .param("now", now())
                 .update();
     }
 
-    /** It will be made anew, while what was made before is played; false if it cannot be now. */
-    boolean wantRebuilt(ContentId contentId) {
-        return jdbc.sql("""
-                update media.content set rebuild = true
-                where content_id = :contentId and state = 'READY' and not rebuild
-                """).param("contentId", contentId.value()).update() == 1;
-    }
-
-    /** Has what was given up tried again; false if it was not. */
-    boolean tryAgain(ContentId contentId) {
-        return jdbc.sql("""
-                update media.content
-                set state = 'PROCESSING', failure = null, progress_percent = 0, finished_at = null
-                where content_id = :contentId and state in ('HELD', 'FAILED')
-                """).param("contentId", contentId.value()).update() == 1;
-    }
-
-    /** Decides that what is held is not tried again; false if it is not held. */
-    boolean giveUp(ContentId contentId) {
-        return jdbc.sql("""
-                update media.content set state = 'FAILED', finished_at = :now
-                where content_id = :contentId and state = 'HELD'
-                """)
-                        .param("contentId", contentId.value())
-                        .param("now", now())
-                        .update()
-                == 1;
+    /** Notes why an attempt failed that is made again later. */
+    void failedForNow(ContentId contentId, Throwable why) {
+        jdbc.sql("update media.content set last_error = :error where content_id = :contentId")
+                .param("contentId", contentId.value())
+                .param("error", LastError.of(why))
+                .update();
     }
 
     /** Forgets the runs that were retired that long ago, with their objects. */

@@ -23,6 +23,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class Uploads {
 
+    private static final String SELECT = """
+            select video_id, group_id, upload_id, size_bytes, part_size_bytes, content_id, parts_digest
+            from media.video
+            """;
+
     private final JdbcClient jdbc;
     private final Contents contents;
     private final Removals removals;
@@ -52,10 +57,7 @@ class Uploads {
     }
 
     Optional<Upload> find(VideoId videoId) {
-        return jdbc.sql("""
-                select video_id, group_id, upload_id, size_bytes, part_size_bytes, content_id, parts_digest
-                from media.video where video_id = :videoId
-                """)
+        return jdbc.sql(SELECT + "where video_id = :videoId")
                 .param("videoId", videoId.value())
                 .query((row, ignored) -> upload(row))
                 .optional();
@@ -63,10 +65,7 @@ class Uploads {
 
     /** Uploads that were announced before this time and have not been completed. */
     List<Upload> openSince(Instant time) {
-        return jdbc.sql("""
-                select video_id, group_id, upload_id, size_bytes, part_size_bytes, content_id, parts_digest
-                from media.video where content_id is null and created_at < :time
-                """)
+        return jdbc.sql(SELECT + "where content_id is null and created_at < :time")
                 .param("time", time.atOffset(ZoneOffset.UTC))
                 .query((row, ignored) -> upload(row))
                 .list();
@@ -104,17 +103,35 @@ class Uploads {
                 .orElse(false);
     }
 
-    /** Forgets a video that nobody can have used; false if it may be in use. */
+    /** Waits for courses that begin to show it, and keeps others from doing so until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Upload> takeAlone(VideoId videoId) {
+        return jdbc.sql(SELECT + "where video_id = :videoId for update")
+                .param("videoId", videoId.value())
+                .query((row, ignored) -> upload(row))
+                .optional();
+    }
+
+    /** Forgets an upload that was not completed; false if it was. */
     @Transactional
-    public boolean remove(Upload upload) {
-        var removed = jdbc.sql("""
-                delete from media.video video where video_id = :videoId and (content_id is null
-                    or exists (select from media.content where content_id = video.content_id and state = 'FAILED'))
-                """).param("videoId", upload.videoId().value()).update() == 1;
+    public boolean removeOpen(Upload upload) {
+        var removed = jdbc.sql("delete from media.video where video_id = :videoId and content_id is null")
+                        .param("videoId", upload.videoId().value())
+                        .update()
+                == 1;
         if (removed) {
             removeContent(upload);
         }
         return removed;
+    }
+
+    /** Forgets a video that is taken alone, whatever became of it; its content too, unless other videos have it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void remove(Upload upload) {
+        jdbc.sql("delete from media.video where video_id = :videoId")
+                .param("videoId", upload.videoId().value())
+                .update();
+        removeContent(upload);
     }
 
     private void removeContent(Upload upload) {

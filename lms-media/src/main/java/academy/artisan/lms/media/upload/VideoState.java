@@ -9,11 +9,20 @@ enum VideoState {
     READY,
     FAILED;
 
-    /** Authors need not know that processing waits for somebody to decide whether to go on. */
+    /** What is held is still being processed: whether that goes on, somebody has to decide. */
     static VideoState ofContent(@Nullable String state) {
         if (state == null) {
             return UPLOADING;
         }
-        return state.equals("HELD") ? PROCESSING : valueOf(state);
+        return isHeld(state) ? PROCESSING : valueOf(state);
+    }
+
+    /** Whether it is, or may become, what learners see. */
+    boolean mayBeShown() {
+        return this == PROCESSING || this == READY;
+    }
+
+    static boolean isHeld(@Nullable String state) {
+        return "HELD".equals(state);
     }
 }

@@ -35,17 +35,20 @@ class VideoStatuses {
     }
 
     private VideoStatus status(ResultSet row) throws SQLException {
-        var state = VideoState.ofContent(row.getString("state"));
+        var stored = row.getString("state");
+        var state = VideoState.ofContent(stored);
+        var isHeld = VideoState.isHeld(stored);
         var run = row.getObject("current_run", UUID.class);
         return new VideoStatus(
                 new VideoId(row.getObject("video_id", UUID.class)),
                 new GroupId(row.getObject("group_id", UUID.class)),
                 row.getString("file_name"),
                 state,
+                isHeld,
                 state == VideoState.READY ? 100 : row.getInt("progress_percent"),
                 row.getObject("length_ms", Long.class),
                 row.getString("poster_key"),
-                row.getString("failure"),
+                isHeld ? VideoStatus.HELD : row.getString("failure"),
                 run == null ? List.of() : renditions(run));
     }
 

@@ -111,17 +111,9 @@ class VideoUploads {
         });
     }
 
-    /** Gives up an upload, or throws away what turned out not to be a video. */
-    void remove(Caller caller, VideoId videoId) {
-        if (!uploads.remove(writable(caller, videoId))) {
-            throw new UploadEnded(videoId);
-        }
-        removals.removeDue();
-    }
-
     /** Throws away what was announced long ago and never completed. */
     void removeAbandoned() {
-        uploads.openSince(clock.instant().minus(properties.abandonedAfter())).forEach(uploads::remove);
+        uploads.openSince(clock.instant().minus(properties.abandonedAfter())).forEach(uploads::removeOpen);
         removals.removeDue();
     }
 

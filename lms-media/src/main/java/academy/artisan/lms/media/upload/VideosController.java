@@ -64,6 +64,7 @@ class VideosController {
             VideoId videoId,
             String fileName,
             VideoState state,
+            @Nullable Boolean held,
             int progressPercent,
             @Nullable Double durationSeconds,
             List<VideoStatus.Rendition> renditions,
@@ -71,6 +72,7 @@ class VideosController {
             @Nullable Failure failure) {}
 
     private final VideoUploads uploads;
+    private final VideoRemoval removal;
     private final VideoStatuses statuses;
     private final TeachingGroups groups;
     private final ObjectStore store;
@@ -78,11 +80,13 @@ class VideosController {
 
     VideosController(
             VideoUploads uploads,
+            VideoRemoval removal,
             VideoStatuses statuses,
             TeachingGroups groups,
             ObjectStore store,
             MessageSource messages) {
         this.uploads = uploads;
+        this.removal = removal;
         this.statuses = statuses;
         this.groups = groups;
         this.store = store;
@@ -124,7 +128,7 @@ class VideosController {
     @DeleteMapping("/{videoId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(Caller caller, @PathVariable VideoId videoId) {
-        uploads.remove(caller, videoId);
+        removal.remove(caller, videoId);
     }
 
     private UploadView view(Upload upload) {
@@ -137,6 +141,7 @@ class VideosController {
                 status.videoId(),
                 status.fileName(),
                 status.state(),
+                status.isHeld() ? true : null,
                 status.progressPercent(),
                 length == null ? null : length / 1000.0,
                 status.renditions(),

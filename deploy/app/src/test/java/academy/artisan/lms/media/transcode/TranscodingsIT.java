@@ -31,6 +31,9 @@ class TranscodingsIT {
     Transcodings transcodings;
 
     @Autowired
+    Restarts restarts;
+
+    @Autowired
     Contents contents;
 
     @Autowired
@@ -48,10 +51,10 @@ class TranscodingsIT {
         assertThat(transcodings.claim(content, second)).isTrue();
 
         assertThatExceptionOfType(RunSuperseded.class).isThrownBy(() -> transcodings.progress(content, first, 50));
-        assertThatExceptionOfType(RunSuperseded.class).isThrownBy(() -> transcodings.ready(content, first, MADE));
+        assertThatExceptionOfType(RunSuperseded.class).isThrownBy(() -> transcodings.ready(content, first, MADE, 1));
         assertThat(transcodings.runs(content)).isEmpty();
 
-        transcodings.ready(content, second, MADE);
+        transcodings.ready(content, second, MADE, 1);
         assertThat(transcodings.runs(content)).containsExactly(second);
     }
 
@@ -60,7 +63,7 @@ class TranscodingsIT {
         var content = content();
         var run = Ids.next();
         transcodings.claim(content, run);
-        transcodings.ready(content, run, MADE);
+        transcodings.ready(content, run, MADE, 1);
 
         assertThat(transcodings.claim(content, Ids.next())).isFalse();
         transcodings.failed(content, Failure.NOT_A_VIDEO);
@@ -84,12 +87,12 @@ class TranscodingsIT {
         var content = content();
         var before = Ids.next();
         transcodings.claim(content, before);
-        transcodings.ready(content, before, MADE);
-        transcodings.wantRebuilt(content);
+        transcodings.ready(content, before, MADE, 1);
+        restarts.wantRebuilt(List.of(content));
 
         var after = Ids.next();
         assertThat(transcodings.claim(content, after)).isTrue();
-        transcodings.ready(content, after, MADE);
+        transcodings.ready(content, after, MADE, 1);
         assertThat(transcodings.claim(content, Ids.next())).isFalse();
 
         transcodings.removeRetired(Duration.ofDays(2));
@@ -108,8 +111,8 @@ class TranscodingsIT {
         var content = content();
         var run = Ids.next();
         transcodings.claim(content, run);
-        transcodings.ready(content, run, MADE);
-        transcodings.wantRebuilt(content);
+        transcodings.ready(content, run, MADE, 1);
+        restarts.wantRebuilt(List.of(content));
 
         transcodings.claim(content, Ids.next());
         transcodings.held(content);
