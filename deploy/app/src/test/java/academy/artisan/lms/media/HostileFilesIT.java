@@ -11,8 +11,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import academy.artisan.lms.media.program.Limits;
+import academy.artisan.lms.media.program.Tool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -21,6 +24,20 @@ import static org.awaitility.Awaitility.await;
 class HostileFilesIT extends VideoStory {
 
     private static final Duration SOON = Duration.ofMinutes(3);
+    private static final List<String> FETCHING = List.of(
+            "-v",
+            "error",
+            "-protocol_whitelist",
+            "file,http,tcp",
+            "-extension_picky",
+            "0",
+            "-f",
+            "hls",
+            "-i",
+            "playlist.mp4",
+            "-f",
+            "null",
+            "-");
 
     @TempDir
     Path folder;
@@ -30,9 +47,12 @@ class HostileFilesIT extends VideoStory {
         try (var lure = new Lure()) {
             var files = new HostileFiles(tools(), folder, lure);
             assertThat(files.contents()).hasSizeGreaterThan(40);
-            playUnbounded(Files.writeString(folder.resolve("playlist.mp4"), files.playlist()));
+            Files.writeString(folder.resolve("playlist.mp4"), files.playlist());
+            playUnbounded();
             await().until(() -> lure.visits() > 0);
             var visits = lure.visits();
+            playWithoutNetwork();
+            assertThat(lure.visits()).isEqualTo(visits);
             followReferences(Files.write(folder.resolve("alias.mov"), files.content("alias.mov")));
 
             var author = author(0);
@@ -46,26 +66,22 @@ class HostileFilesIT extends VideoStory {
         }
     }
 
-    /** What a program without our limits does, so that it is known what would be seen if they were missing. */
-    private void playUnbounded(Path playlist) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(
-                tools().ffmpeg().toString(),
-                "-v",
-                "quiet",
-                "-protocol_whitelist",
-                "file,http,tcp",
-                "-extension_picky",
-                "0",
-                "-f",
-                "hls",
-                "-i",
-                playlist.toString(),
-                "-f",
-                "null",
-                "-");
+    /** What ffmpeg does that may do all, so that it is known what would be seen if our limits were missing. */
+    private void playUnbounded() throws Exception {
+        var builder =
+                new ProcessBuilder(Stream.concat(Stream.of(tools().ffmpeg().toString()), FETCHING.stream())
+                        .toList());
+        builder.directory(folder.toFile());
         builder.environment()
                 .put("LD_LIBRARY_PATH", tools().ffmpeg().resolveSibling("").toString());
         builder.start().waitFor();
+    }
+
+    /** The same in the place where it runs for us. */
+    private void playWithoutNetwork() throws Exception {
+        var limits = new Limits(null, Duration.ofSeconds(20), DataSize.ofMegabytes(1), 64);
+        var outcome = new Tool(tools().ffmpeg().toString(), limits).run(FETCHING, folder, SOON, ignored -> {});
+        assertThat(outcome.errors()).contains("Network is unreachable");
     }
 
     /** A film whose pictures are elsewhere is complete where a program may look there. */

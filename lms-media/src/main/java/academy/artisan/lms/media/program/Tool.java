@@ -76,6 +76,8 @@ public final class Tool {
         var path = System.getenv("PATH");
         builder.environment().clear();
         builder.environment().put("PATH", path == null ? "/usr/bin:/bin" : path);
+        // Else each of many threads reserves 64 MiB of addresses, and these are what is limited
+        builder.environment().put("MALLOC_ARENA_MAX", "4");
         // Executables that bring their libraries along find only the direct ones by themselves
         Optional.ofNullable(Path.of(executable).getParent())
                 .ifPresent(folder -> builder.environment().put("LD_LIBRARY_PATH", folder.toString()));

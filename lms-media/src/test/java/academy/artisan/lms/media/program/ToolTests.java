@@ -115,11 +115,16 @@ class ToolTests {
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (var output = parent.inputReader()) {
-            var child = output.readLine();
+            var child = output.lines()
+                    .filter(line -> line.matches("\\d+"))
+                    .findFirst()
+                    .orElseThrow();
             assertThat(isRunning(child)).isTrue();
 
             parent.destroyForcibly().waitFor();
             await().atMost(Duration.ofSeconds(5)).until(() -> !isRunning(child));
+        } finally {
+            parent.destroyForcibly();
         }
     }
 
