@@ -227,7 +227,7 @@ final class HostileFiles {
                                         box("dcom", letters("zlib")),
                                         box("cmvd", integer(0x70000000), Forgeries.deflated(2_000_000))))));
         var avi = made("lying.avi", "-i", usual(), "-c:v", "mjpeg", "-an", "-t", "1");
-        add("largest-size.avi", "no-duration", Forgeries.withSize(avi, -1));
+        add("largest-size.avi", READY, Forgeries.withSize(avi, -1));
         add("no-size.avi", READY, Forgeries.withSize(avi, 0));
         add("no-rate.avi", READY, Forgeries.withoutRate(avi));
     }
@@ -358,7 +358,7 @@ final class HostileFiles {
                         "ultrafast"));
         add(
                 "never-finished.webm",
-                "no-duration",
+                READY,
                 made(
                         "live.webm",
                         "-f",

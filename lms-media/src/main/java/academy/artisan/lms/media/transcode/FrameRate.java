@@ -5,7 +5,9 @@ record FrameRate(long frames, long seconds) {
 
     private static final FrameRate USUAL = new FrameRate(25, 1);
     private static final FrameRate SLOWEST = new FrameRate(5, 1);
+    private static final FrameRate SCREENS = new FrameRate(30, 1);
     private static final double FASTEST = 30.5;
+    private static final double FASTEST_CAMERA = 240;
 
     static FrameRate parse(String text) {
         var parts = text.split("/", 2);
@@ -17,9 +19,14 @@ record FrameRate(long frames, long seconds) {
         }
     }
 
+    /** No camera's, but that of a clock: screens are recorded whenever something changes. */
+    private boolean isOfAClock() {
+        return perSecond() > FASTEST_CAMERA;
+    }
+
     /** The rate to play at: halved until it is at most 30, for twice the frames cost twice the work and show little. */
     FrameRate forPlayback() {
-        var rate = this;
+        var rate = isOfAClock() ? SCREENS : this;
         while (rate.perSecond() > FASTEST) {
             rate = new FrameRate(rate.frames, rate.seconds * 2);
         }

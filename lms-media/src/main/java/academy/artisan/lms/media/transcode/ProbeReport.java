@@ -80,9 +80,7 @@ final class ProbeReport {
     }
 
     private static Duration length(JsonNode format, JsonNode video, VideoLimits limits) throws UnusableVideo {
-        var length = length(format)
-                .or(() -> length(video))
-                .orElseThrow(() -> new UnusableVideo(Failure.NO_DURATION, "no duration"));
+        var length = length(format).or(() -> length(video)).orElse(Duration.ZERO);
         var longest = limits.length().toSeconds();
         if (length.compareTo(limits.length()) > 0 || secondsOfFrames(video) > longest) {
             throw new UnusableVideo(Failure.TOO_LONG, length.toString());

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was found in an uploaded file.
  *
+ * @param length as the file announces it; zero if it does not, as where a browser records
  * @param sound null for a silent video
  * @param startTime the time that the file gives to its beginning, often not 0
  */

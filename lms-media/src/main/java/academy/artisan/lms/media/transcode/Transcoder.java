@@ -143,6 +143,9 @@ class Transcoder {
     }
 
     private void requireAnnounced(Source source, Timeline timeline) throws UnusableVideo {
+        if (!timeline.length().isPositive()) {
+            throw new UnusableVideo(Failure.NO_DURATION, "no times");
+        }
         if (timeline.length().compareTo(limits.length()) > 0) {
             throw new UnusableVideo(Failure.TOO_LONG, timeline.length().toString());
         }

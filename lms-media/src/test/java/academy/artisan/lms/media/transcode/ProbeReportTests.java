@@ -107,8 +107,8 @@ class ProbeReportTests {
     }
 
     @Test
-    void videoWithoutLengthIsRefused() {
-        assertFailure(Failure.NO_DURATION, "N/A", VIDEO.replace("10.010000", "0.000"));
+    void lengthMayBeLeftOut() throws Exception {
+        assertThat(read("N/A", VIDEO.replace("10.010000", "0.000")).length()).isZero();
     }
 
     @Test
@@ -120,7 +120,7 @@ class ProbeReportTests {
     void framesAreHalvedUntilThereAreAtMost30() {
         assertThat(FrameRate.parse("60000/1001").forPlayback().perSecond()).isEqualTo(30_000 / 1001.0);
         assertThat(FrameRate.parse("30/1").forPlayback()).hasToString("30/1");
-        assertThat(FrameRate.parse("90000/1").forPlayback().perSecond()).isLessThanOrEqualTo(30.5);
+        assertThat(FrameRate.parse("90000/1").forPlayback()).hasToString("30/1");
         assertThat(FrameRate.parse("1/2").forPlayback()).hasToString("5/1");
         assertThat(FrameRate.parse("0/0").forPlayback()).hasToString("25/1");
     }
