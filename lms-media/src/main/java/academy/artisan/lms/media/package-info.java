@@ -7,6 +7,7 @@
             "course",
             "enrolment",
             "identity",
+            "jobs",
             "progress",
             "support"
         })

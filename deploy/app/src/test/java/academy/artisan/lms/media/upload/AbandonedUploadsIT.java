@@ -1,11 +1,22 @@
 package academy.artisan.lms.media.upload;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 import academy.artisan.lms.authoring.TeachingGroups;
+import academy.artisan.lms.course.GroupId;
+import academy.artisan.lms.course.VideoId;
 import academy.artisan.lms.identity.Caller;
 import academy.artisan.lms.identity.PersonId;
 import academy.artisan.lms.identity.Role;
+import academy.artisan.lms.media.content.ContentId;
+import academy.artisan.lms.media.content.ContentKeys;
+import academy.artisan.lms.media.storage.MultipartUploads;
+import academy.artisan.lms.media.storage.ObjectStore;
+import academy.artisan.lms.media.upload.VideoUploads.Begun;
+import academy.artisan.lms.media.upload.VideoUploads.NewVideo;
 import academy.artisan.lms.support.NotFound;
 import academy.artisan.lms.testing.StackTest;
 import org.junit.jupiter.api.Test;
@@ -22,6 +33,18 @@ class AbandonedUploadsIT {
     VideoUploads uploads;
 
     @Autowired
+    Uploads openUploads;
+
+    @Autowired
+    MultipartUploads multiparts;
+
+    @Autowired
+    ObjectStore store;
+
+    @Autowired
+    UploadProperties properties;
+
+    @Autowired
     TeachingGroups groups;
 
     @Autowired
@@ -31,15 +54,55 @@ class AbandonedUploadsIT {
     void oldOnesAreThrownAwayAndFreshOnesStay() {
         var group = groups.all().getFirst().id();
         var author = new Caller(PersonId.next(), Set.of(new Caller.Grant(Role.AUTHOR, group.value())));
-        var old = uploads.begin(author, group, "old.mp4", 10);
-        var fresh = uploads.begin(author, group, "fresh.mp4", 10);
+        var old = begin(author, group, "old.mp4");
+        var fresh = begin(author, group, "fresh.mp4");
         jdbc.sql("update media.video set created_at = created_at - interval '8 days' where video_id = :id")
                 .param("id", old.videoId().value())
                 .update();
 
         uploads.removeAbandoned();
 
-        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> uploads.open(author, old.videoId()));
-        assertThat(uploads.open(author, fresh.videoId())).isEqualTo(fresh);
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> uploads.resume(author, old.videoId()));
+        assertThat(uploads.resume(author, fresh.videoId()).upload()).isEqualTo(fresh);
+        assertThat(uploadIdsOf(old.key())).isEmpty();
+        assertThat(uploadIdsOf(fresh.key())).containsExactly(fresh.uploadId());
+    }
+
+    @Test
+    void oneThatWasBegunInTheStoreAndNeverNotedIsAbortedInTime() {
+        var group = groups.all().getFirst().id();
+        var author = new Caller(PersonId.next(), Set.of(new Caller.Grant(Role.AUTHOR, group.value())));
+        var noted = begin(author, group, "noted.mp4");
+        var unnoted = ContentKeys.source(ContentId.of(VideoId.next()));
+        var ofAnImport = "imports/" + VideoId.next();
+        store.beginUpload(unnoted);
+        store.beginUpload(ofAnImport);
+        var others = store.beginUpload("of-somebody-else");
+
+        strays(Duration.ZERO).abort();
+        assertThat(uploadIdsOf(unnoted)).hasSize(1);
+
+        strays(Duration.ofDays(8)).abort();
+        assertThat(uploadIdsOf(unnoted)).isEmpty();
+        assertThat(uploadIdsOf(ofAnImport)).isEmpty();
+        assertThat(uploadIdsOf(noted.key())).containsExactly(noted.uploadId());
+        assertThat(uploadIdsOf("of-somebody-else")).containsExactly(others);
+        store.abortUpload("of-somebody-else", others);
+    }
+
+    /** As it will be then. */
+    private StrayUploads strays(Duration later) {
+        return new StrayUploads(multiparts, openUploads, store, properties, Clock.offset(Clock.systemUTC(), later));
+    }
+
+    private List<String> uploadIdsOf(String key) {
+        return multiparts.all().stream()
+                .filter(upload -> upload.key().equals(key))
+                .map(MultipartUploads.Begun::uploadId)
+                .toList();
+    }
+
+    private Upload begin(Caller author, GroupId group, String name) {
+        return ((Begun) uploads.begin(author, new NewVideo(group, name, 10, null))).upload();
     }
 }
