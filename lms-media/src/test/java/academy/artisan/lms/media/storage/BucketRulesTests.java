@@ -103,13 +103,10 @@ class BucketRulesTests {
     @Test
     void bucketThatEverybodyMayReadIsReportedAndLeftAsItIs() throws Exception {
         for (var everybody : List.of("\"*\"", "{\"AWS\": [\"*\"]}", "{\"AWS\":\"*\"}")) {
-            var policy = """
-                    {"Statement": [{"Effect": "Allow", "Principal": %s, "Action": "s3:GetObject"}]}""";
-            server.rules.put("policy", policy.formatted(everybody));
+            server.rules.put("policy", policyFor(everybody));
             assertThat(report("*").get("private")).startsWith("no: ");
         }
-        server.rules.put("policy", """
-                {"Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::1:user/lms"}, "Action": "s3:*"}]}""");
+        server.rules.put("policy", policyFor("{\"AWS\": \"arn:aws:iam::1:user/lms\"}"));
         assertThat(report("*")).containsEntry("private", "yes");
         assertThat(puts()).noneMatch(request -> request.contains("policy"));
     }
@@ -119,6 +116,11 @@ class BucketRulesTests {
         report("*");
         assertThat(server.requests()).allMatch(request -> request.contains(" /media"));
         assertThat(server.authorizations()).allMatch(header -> header.contains("/cn-north-7/s3/aws4_request"));
+    }
+
+    private static String policyFor(String principal) {
+        return """
+                {"Statement": [{"Effect": "Allow", "Principal": %s, "Action": "s3:GetObject"}]}""".formatted(principal);
     }
 
     private List<String> puts() {
