@@ -39,11 +39,8 @@ class BucketSetUpIT extends VideoStory {
 
     @Test
     void pageOfAnyOriginPutsAPartAndSeesItsEtag() throws Exception {
-        var address = URI.create(author(0)
-                .begin("a.mp4", 3)
-                .announced()
-                .at("/parts/0/url")
-                .asString());
+        var address = URI.create(
+                author(0).begin("a.mp4", 3).announced().at("/parts/0/url").asString());
         var asked = send(HttpRequest.newBuilder(address)
                 .header("Access-Control-Request-Method", "PUT")
                 .header("Access-Control-Request-Headers", "content-type")

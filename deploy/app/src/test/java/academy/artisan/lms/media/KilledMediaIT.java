@@ -51,7 +51,7 @@ class KilledMediaIT {
     @Test
     void everythingIsReadyInTheEndAndTheStoreHoldsNothingElse() throws Exception {
         var author = author();
-        var transcoded = author.upload("long.mp4", video("long.mp4", "640x360", 40));
+        var transcoded = author.upload("long.mp4", video("long.mp4", "640x360", 24));
         var halfWay = padded(video("half-way.mp4", "320x180", 2), 9 << 20);
         var half = author.begin("half-way.mp4", halfWay.length);
         half.put(1, half.cut(halfWay, 1));

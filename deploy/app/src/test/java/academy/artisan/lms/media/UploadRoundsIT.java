@@ -51,13 +51,13 @@ class UploadRoundsIT extends VideoStory {
         var upload = author.begin("try.mp4", file.length);
         var videoId = upload.videoId();
         videoIds.add(videoId);
-        switch (round % 5) {
-            case 0 -> giveUp(author, videoId);
-            case 1 -> {
+        switch (round % 10) {
+            case 0, 5 -> giveUp(author, videoId);
+            case 1, 2, 6 -> {
                 upload.putAll(file);
                 giveUp(author, videoId);
             }
-            case 2 -> {
+            case 7, 8 -> {
                 upload.putAll(file);
                 author.resumed(videoId);
                 giveUp(author, videoId);

@@ -157,8 +157,12 @@ class VideoUploads {
 
     private void hand(Upload upload, String digest) {
         transaction.executeWithoutResult(ignored -> {
+            var contentId = ContentId.of(upload.videoId());
             if (uploads.complete(upload, digest)) {
-                transcodings.add(ContentId.of(upload.videoId()));
+                transcodings.add(contentId);
+            } else if (uploads.find(upload.videoId()).isEmpty()) {
+                // given up while the store was making the object, which nobody wants any more
+                removals.note(ContentKeys.prefix(contentId));
             }
         });
     }
