@@ -6,7 +6,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.minio.AbortMultipartUploadArgs;
 import io.minio.BucketExistsArgs;
+import io.minio.ListMultipartUploadsArgs;
 import io.minio.ListObjectsArgs;
 import io.minio.MinioAsyncClient;
 import io.minio.RemoveBucketArgs;
@@ -66,6 +68,7 @@ public final class ForeignStore {
     }
 
     private static void remove(MinioAsyncClient store, String bucket) throws Exception {
+        abortUploads(store, bucket);
         var all = ListObjectsArgs.builder().bucket(bucket).recursive(true).build();
         for (var item : store.listObjects(all)) {
             store.removeObject(RemoveObjectArgs.builder()
@@ -75,6 +78,18 @@ public final class ForeignStore {
                     .get();
         }
         store.removeBucket(RemoveBucketArgs.builder().bucket(bucket).build()).get();
+    }
+
+    private static void abortUploads(MinioAsyncClient store, String bucket) throws Exception {
+        var open = ListMultipartUploadsArgs.builder().bucket(bucket).build();
+        for (var upload : store.listMultipartUploads(open).get().result().uploads()) {
+            store.abortMultipartUpload(AbortMultipartUploadArgs.builder()
+                            .bucket(bucket)
+                            .object(upload.objectName())
+                            .uploadId(upload.uploadId())
+                            .build())
+                    .get();
+        }
     }
 
     private static String environment(String name, String otherwise) {

@@ -83,12 +83,22 @@ class BucketRules {
     }
 
     private String privacy() throws MinioException {
-        var policy = ObjectStore.get(minio.getBucketPolicy(
-                GetBucketPolicyArgs.builder().bucket(store.bucket()).build()));
-        return policy != null
-                        && policy.contains("\"Allow\"")
-                        && FOR_EVERYBODY.matcher(policy).find()
+        var policy = policy();
+        return policy.contains("\"Allow\"") && FOR_EVERYBODY.matcher(policy).find()
                 ? "no: a policy of the bucket lets everybody in"
                 : YES;
+    }
+
+    /** Empty if there is none: which has several names, not all of which the client knows. */
+    private String policy() throws MinioException {
+        var wanted = GetBucketPolicyArgs.builder().bucket(store.bucket()).build();
+        try {
+            return ObjectStore.get(minio.getBucketPolicy(wanted));
+        } catch (ErrorResponseException answer) {
+            if (ObjectStore.isAnswer(answer, "NoSuchPolicy")) {
+                return "";
+            }
+            throw answer;
+        }
     }
 }
