@@ -25,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 @StackTest
 class AbandonedUploadsIT {
@@ -88,6 +89,23 @@ class AbandonedUploadsIT {
         assertThat(uploadIdsOf(noted.key())).containsExactly(noted.uploadId());
         assertThat(uploadIdsOf("of-somebody-else")).containsExactly(others);
         store.abortUpload("of-somebody-else", others);
+    }
+
+    @Test
+    void housekeepingIsArrangedWithTheJobsOfAllFeaturesAndNotWithVideosToProcess() {
+        await().untilAsserted(() -> assertThat(housekeeping("jobs.job"))
+                .contains(
+                        "remove-abandoned-uploads",
+                        "remove-unused-objects",
+                        "remove-abandoned-files",
+                        "remove-retired-runs"));
+        assertThat(housekeeping("media.job")).isEmpty();
+    }
+
+    private List<String> housekeeping(String queue) {
+        return jdbc.sql("select task_name from %s where task_name like 'remove-%%'".formatted(queue))
+                .query(String.class)
+                .list();
     }
 
     /** As it will be then. */
