@@ -1,7 +1,10 @@
 package academy.artisan.lms.embedded;
 
 import academy.artisan.lms.testing.StackTest;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.client.RestClient;
 
@@ -15,13 +18,24 @@ class HealthIT {
 
     @Test
     void readinessNamesEveryPart() {
-        var health = RestClient.create("http://127.0.0.1:" + port)
-                .get()
-                .uri("/actuator/health/readiness")
-                .retrieve()
-                .body(String.class);
-        assertThat(health)
+        assertThat(health("/readiness"))
                 .contains("readinessState", "\"db\"", "\"redis\"", "embeddedServers")
                 .doesNotContain("DOWN");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void programsForVideoAreThereAndConfined() {
+        assertThat(health("/videoTools"))
+                .contains("UP", "ffmpeg version", "ffprobe version")
+                .contains("\"withoutNetwork\":true", "\"limited\":true", "\"endWithApplication\":true");
+    }
+
+    private @Nullable String health(String part) {
+        return RestClient.create("http://127.0.0.1:" + port)
+                .get()
+                .uri("/actuator/health" + part)
+                .retrieve()
+                .body(String.class);
     }
 }

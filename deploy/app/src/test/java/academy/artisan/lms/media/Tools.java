@@ -11,16 +11,16 @@ import org.springframework.core.env.Environment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The ffmpeg and ffprobe that the application uses, to make videos and to look at what became of them. */
-record Tools(Path ffmpeg, Path ffprobe) {
+public record Tools(Path ffmpeg, Path ffprobe) {
 
-    static Tools of(Environment environment) {
+    public static Tools of(Environment environment) {
         return new Tools(
                 Path.of(environment.getRequiredProperty("lms.media.ffmpeg")),
                 Path.of(environment.getRequiredProperty("lms.media.ffprobe")));
     }
 
     /** A video of a moving picture; {@code options} come between the inputs and the output. */
-    byte[] video(Path file, String size, boolean sound, String... options) throws Exception {
+    public byte[] video(Path file, String size, boolean sound, String... options) throws Exception {
         var arguments = new ArrayList<>(List.of("-v", "error", "-y"));
         arguments.addAll(List.of("-f", "lavfi", "-i", "testsrc2=size=%s:rate=30".formatted(size)));
         if (sound) {
@@ -33,14 +33,28 @@ record Tools(Path ffmpeg, Path ffprobe) {
         return Files.readAllBytes(file);
     }
 
-    double seconds(String url) throws Exception {
+    /** Runs ffmpeg with these arguments, quietly and without questions. */
+    public void make(List<String> arguments) throws Exception {
+        var all = new ArrayList<>(List.of("-v", "error", "-nostdin", "-y"));
+        all.addAll(arguments);
+        run(ffmpeg, all);
+    }
+
+    /** Of the pictures as they are coded, whatever holds them. */
+    public String digestOfPictures(Path file) throws Exception {
+        return run(
+                ffmpeg,
+                List.of("-v", "error", "-i", file.toString(), "-map", "0:v", "-c", "copy", "-f", "streamhash", "-"));
+    }
+
+    public double seconds(String url) throws Exception {
         return Double.parseDouble(
                 run(ffprobe, List.of("-v", "error", "-show_entries", "format=duration", "-of", "csv=p=0", url))
                         .strip());
     }
 
     /** When the key frames of the video are shown, as text of seconds. */
-    List<String> keyFrames(String url) throws Exception {
+    public List<String> keyFrames(String url) throws Exception {
         var arguments = List.of(
                 "-v",
                 "error",
@@ -60,7 +74,7 @@ record Tools(Path ffmpeg, Path ffprobe) {
                 .toList();
     }
 
-    private static String run(Path program, List<String> arguments) throws IOException, InterruptedException {
+    static String run(Path program, List<String> arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(program.toString()));
         command.addAll(arguments);
         var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);

@@ -15,11 +15,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import academy.artisan.lms.course.FileLibrary.FileType;
+import academy.artisan.lms.media.program.Limits;
 import academy.artisan.lms.media.program.Tool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Has files looked at by a Java process of little memory and time for each: a file made to use up either ends that
@@ -31,6 +33,9 @@ public class Inspector implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(Inspector.class);
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    /** The memory is limited by the flags. */
+    private static final Limits LIMITS = new Limits(null, LIMIT.multipliedBy(2), DataSize.ofMegabytes(512), 1024);
+
     private static final int AT_ONCE = 2;
     private static final int WAITING = 50;
     private static final int OUT_OF_MEMORY = 3;
@@ -48,7 +53,7 @@ public class Inspector implements DisposableBean {
 
     private final Duration limit;
     private final Tool java =
-            new Tool(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            new Tool(Path.of(System.getProperty("java.home"), "bin", "java").toString(), LIMITS);
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
             AT_ONCE,
             AT_ONCE,

@@ -3,8 +3,9 @@ package academy.artisan.lms.media.program;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,36 +14,24 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
- * Runs an external program at low priority, with nothing of our environment, and makes sure that it is gone afterwards:
- * it is killed when the time is over, when the calling thread is interrupted and, where the system can do that, when
- * this process itself is killed. The last works because the same platform thread starts the program and waits for it:
- * Linux sends a parent's death signal when the <em>thread</em> that started the child ends.
+ * Runs an external program at low priority, within limits, without network and with nothing of our environment, as far
+ * as the system can do that, and makes sure that it is gone afterwards: it is killed when the time is over, when the
+ * calling thread is interrupted and when this process itself is killed. The last works because the same platform thread
+ * starts the program and waits for it: Linux sends a parent's death signal when the <em>thread</em> that started the
+ * child ends.
  */
 public final class Tool {
 
     private static final int ENOUGH_TO_UNDERSTAND = 2000;
-    private static final List<String> WRAPPERS = wrappers();
 
     private final String executable;
+    private final Limits limits;
 
-    public Tool(String executable) {
+    public Tool(String executable, Limits limits) {
         this.executable = executable;
-    }
-
-    /** How a program ended: its exit code and the last of what it complained about. */
-    public record Outcome(int exitCode, String errors) {
-
-        public boolean isSuccess() {
-            return exitCode == 0;
-        }
-
-        /** Killed from outside, or the machine ran out of something: that says nothing about the content. */
-        public boolean isNoFaultOfTheContent() {
-            return exitCode >= 128 || errors.contains("No space left on device");
-        }
+        this.limits = limits;
     }
 
     /** The time was over before the program ended. */
@@ -78,10 +67,9 @@ public final class Tool {
     }
 
     private Process start(List<String> arguments, Path directory, Path errors) throws IOException {
-        var command = new ArrayList<>(WRAPPERS);
-        command.add(executable);
+        var command = new ArrayList<>(List.of(executable));
         command.addAll(arguments);
-        var builder = new ProcessBuilder(command)
+        var builder = new ProcessBuilder(Confinement.ofThisSystem().confine(limits, command))
                 .directory(directory.toFile())
                 .redirectInput(new File("/dev/null"))
                 .redirectError(errors.toFile());
@@ -101,22 +89,10 @@ public final class Tool {
     }
 
     private static String tail(Path file) throws IOException {
-        var text = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
-        return text.substring(Math.max(0, text.length() - ENOUGH_TO_UNDERSTAND));
-    }
-
-    private static List<String> wrappers() {
-        var found = new ArrayList<String>();
-        onPath("nice").ifPresent(nice -> found.addAll(List.of(nice, "-n", "10")));
-        onPath("setpriv").ifPresent(setpriv -> found.addAll(List.of(setpriv, "--pdeathsig", "KILL")));
-        return found;
-    }
-
-    private static Optional<String> onPath(String name) {
-        return Stream.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
-                .map(folder -> Path.of(folder, name))
-                .filter(Files::isExecutable)
-                .map(Path::toString)
-                .findFirst();
+        try (var errors = FileChannel.open(file)) {
+            var last = ByteBuffer.allocate(ENOUGH_TO_UNDERSTAND);
+            errors.read(last, Math.max(0, errors.size() - ENOUGH_TO_UNDERSTAND));
+            return new String(last.array(), 0, last.position(), StandardCharsets.ISO_8859_1).strip();
+        }
     }
 }

@@ -1,8 +1,10 @@
 package academy.artisan.lms.media.transcode;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -12,17 +14,34 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one ffmpeg command that decodes a source once and writes all its renditions as CMAF tracks for HLS, each without
  * the others: pictures in several sizes, sound, and thumbnails. All pictures get their key frames at the same times, so
- * that a player can change between them at every segment.
+ * that a player can change between them at every segment; and what is over first is filled up, with silence or with its
+ * last picture.
  *
+ * @param repackaging if the source's own pictures are the top rung; null if all are encoded
  * @param loudness of the sound; null without sound
  */
-record Encoding(Source source, List<Rung> rungs, @Nullable Loudness loudness, Thumbnails thumbnails, int threads) {
+record Encoding(
+        Source source,
+        Timeline timeline,
+        List<Rung> rungs,
+        @Nullable Repackaging repackaging,
+        @Nullable Loudness loudness,
+        Thumbnails thumbnails,
+        int threads) {
 
     static final int SEGMENT_SECONDS = 4;
+    /** Longer than what lies between two cuts of a source. */
+    private static final int LONGEST_GROUP_SECONDS = 16;
+
     static final String PLAYLIST = "index.m3u8";
     static final String INIT = "init.mp4";
 
     private static final String PREPARED = "[prepared%d]";
+    /** What a screen shows that knows no high dynamic range. */
+    private static final String TO_STANDARD_RANGE =
+            "zscale=t=linear:npl=100,format=gbrpf32le,zscale=p=bt709,tonemap=tonemap=hable:desat=0"
+                    + ",zscale=t=bt709:m=bt709:r=limited,format=yuv420p";
+
     private static final String PICTURES = "[pictures%d]";
     private static final String SHEETS = "[sheets]";
 
@@ -31,16 +50,38 @@ record Encoding(Source source, List<Rung> rungs, @Nullable Loudness loudness, Th
         return "%05d.m4s".formatted(number);
     }
 
+    Encoding withoutRepackaging() {
+        return new Encoding(source, timeline, rungs, null, loudness, thumbnails, threads);
+    }
+
+    /** What the command made. */
+    List<Rendition> measure(Path output) throws IOException {
+        var made = new ArrayList<Rendition>();
+        var framesPerSecond = source.frameRate().forPlayback().perSecond();
+        for (var rung : rungs) {
+            made.add(Rendition.measure(rung, framesPerSecond, output.resolve(rung.name())));
+        }
+        if (loudness != null) {
+            made.add(Rendition.measureAudio(output.resolve(Rendition.AUDIO)));
+        }
+        return made;
+    }
+
     List<String> arguments(Path file, Path output) {
         var arguments = new ArrayList<>(List.of("-hide_banner", "-nostdin", "-loglevel", "error"));
         arguments.addAll(List.of("-progress", "pipe:1", "-stats_period", "1"));
         arguments.addAll(Formats.INPUT_LIMITS);
         arguments.addAll(List.of("-threads", Integer.toString(threads), "-i", file.toString()));
         arguments.addAll(List.of("-filter_complex", filters()));
-        for (var i = 0; i < rungs.size(); i++) {
+        if (repackaging != null) {
+            arguments.addAll(List.of("-map", "0:" + source.videoStream(), "-c:v", "copy"));
+            arguments.addAll(hls(output.resolve(rungs.getFirst().name())));
+        }
+        var encoded = encoded();
+        for (var i = 0; i < encoded.size(); i++) {
             arguments.addAll(List.of("-map", PICTURES.formatted(i)));
-            arguments.addAll(video(rungs.get(i)));
-            arguments.addAll(hls(output.resolve(rungs.get(i).name())));
+            arguments.addAll(video(encoded.get(i)));
+            arguments.addAll(hls(output.resolve(encoded.get(i).name())));
         }
         if (loudness != null) {
             arguments.addAll(audio(loudness));
@@ -51,33 +92,57 @@ record Encoding(Source source, List<Rung> rungs, @Nullable Loudness loudness, Th
         return arguments;
     }
 
+    private List<Rung> encoded() {
+        return repackaging == null ? rungs : rungs.subList(1, rungs.size());
+    }
+
     private String filters() {
-        var branches = rungs.size() + 1;
+        var encoded = encoded();
+        var branches = encoded.size() + 1;
         var prepared =
                 IntStream.range(0, branches).mapToObj(PREPARED::formatted).collect(Collectors.joining());
-        var scalings = IntStream.range(0, rungs.size()).mapToObj(this::scaling).collect(Collectors.joining());
-        return "[0:%d]%sfps=fps=%s:start_time=0,split=%d%s%s;%s%s%s"
+        var scalings = IntStream.range(0, encoded.size())
+                .mapToObj(i -> scaling(i, encoded.get(i)))
+                .collect(Collectors.joining());
+        return "[0:%d]%s,split=%d%s%s;%s%s%s"
                 .formatted(
                         source.videoStream(),
-                        source.interlaced() ? "bwdif=deint=interlaced," : "",
-                        source.frameRate().forPlayback(),
+                        preparation(),
                         branches,
                         prepared,
                         scalings,
-                        PREPARED.formatted(rungs.size()),
+                        PREPARED.formatted(encoded.size()),
                         Sheets.filter(thumbnails),
                         SHEETS);
     }
 
-    private String scaling(int i) {
-        var rung = rungs.get(i);
-        return ";%sscale=%d:%d:flags=bicubic,setsar=1,format=yuv420p%s"
+    /** What is done once for all renditions. */
+    private String preparation() {
+        var steps = new ArrayList<String>();
+        if (source.interlaced()) {
+            steps.add("bwdif=deint=interlaced");
+        }
+        steps.add("fps=fps=%s:start_time=0".formatted(source.frameRate().forPlayback()));
+        if (timeline.stillAtTheEnd() > 0) {
+            steps.add(String.format(Locale.ROOT, "tpad=stop_mode=clone:stop_duration=%.3f", timeline.stillAtTheEnd()));
+        }
+        if (source.picture().isHighDynamicRange()) {
+            var top = rungs.getFirst();
+            steps.add("setparams=color_primaries=bt2020:color_trc=%s:colorspace=bt2020nc"
+                    .formatted(source.picture().transfer()));
+            steps.add("zscale=w=%d:h=%d".formatted(top.width(), top.height()));
+            steps.add(TO_STANDARD_RANGE);
+        }
+        return String.join(",", steps);
+    }
+
+    private static String scaling(int i, Rung rung) {
+        return ";%sscale=%d:%d:flags=bicubic:out_range=tv,setsar=1,format=yuv420p%s"
                 .formatted(PREPARED.formatted(i), rung.width(), rung.height(), PICTURES.formatted(i));
     }
 
     private List<String> video(Rung rung) {
-        var keyFrames = "expr:gte(t,n_forced*%d)".formatted(SEGMENT_SECONDS);
-        var longestGroup = Math.round(source.frameRate().forPlayback().perSecond() * SEGMENT_SECONDS * 2);
+        var longestGroup = Math.round(source.frameRate().forPlayback().perSecond() * LONGEST_GROUP_SECONDS);
         return List.of(
                 "-c:v",
                 "libx264",
@@ -98,7 +163,18 @@ record Encoding(Source source, List<Rung> rungs, @Nullable Loudness loudness, Th
                 "-flags",
                 "+cgop",
                 "-force_key_frames",
-                keyFrames);
+                keyFrames());
+    }
+
+    /** At every segment; where the source is cut, at the picture that is shown there. */
+    private String keyFrames() {
+        if (repackaging == null) {
+            return "expr:gte(t,n_forced*%d)".formatted(SEGMENT_SECONDS);
+        }
+        var halfAPicture = 0.5 / source.frameRate().perSecond();
+        return repackaging.cuts().stream()
+                .map(cut -> String.format(Locale.ROOT, "%.4f", Math.max(0, cut - halfAPicture)))
+                .collect(Collectors.joining(","));
     }
 
     private List<String> audio(Loudness measured) {
@@ -106,13 +182,19 @@ record Encoding(Source source, List<Rung> rungs, @Nullable Loudness loudness, Th
                 "-map",
                 "0:" + source.audioStream(),
                 "-af",
-                measured.filter(),
+                measured.filter() + filledUp(),
                 "-c:a",
                 "aac",
                 "-b:a",
                 "128k",
                 "-ar",
                 "48000");
+    }
+
+    private String filledUp() {
+        return timeline.isContinuous()
+                ? String.format(Locale.ROOT, ",apad=whole_dur=%1$.3f,atrim=end=%1$.3f", timeline.seconds())
+                : "";
     }
 
     /**

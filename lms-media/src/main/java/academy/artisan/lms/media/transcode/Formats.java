@@ -14,4 +14,9 @@ final class Formats {
             "-format_whitelist", "mov,mp4,matroska,webm,avi,mpegts,mpeg,flv,asf,ogg,mxf,rm,dv");
 
     private Formats() {}
+
+    /** Has decoders refuse what says that it is larger, before they make room for it; also in the middle of a video. */
+    static List<String> largest(VideoLimits limits) {
+        return List.of("-max_pixels", Long.toString(limits.pixels()));
+    }
 }

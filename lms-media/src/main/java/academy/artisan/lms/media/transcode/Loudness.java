@@ -1,5 +1,6 @@
 package academy.artisan.lms.media.transcode;
 
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
@@ -20,6 +21,9 @@ record Loudness(double integrated) {
     private static final String KEY = "lavfi.r128.I";
 
     static final String STEREO = "aformat=channel_layouts=stereo";
+    /** What begins late or drops out is silent there, and what follows is heard in its time. */
+    private static final String IN_TIME = "aresample=async=1:first_pts=0";
+
     /** The filter whose lines {@link Meter} reads. */
     static final String MEASURE =
             STEREO + ",ebur128=metadata=1:framelog=quiet,ametadata=mode=print:key=" + KEY + ":file=-";
@@ -29,7 +33,12 @@ record Loudness(double integrated) {
     }
 
     String filter() {
-        return "%s,volume=%.2fdB,alimiter=limit=0.84:level=disabled:latency=1".formatted(STEREO, gain());
+        return String.format(
+                Locale.ROOT,
+                "%s,%s,volume=%.2fdB,alimiter=limit=0.84:level=disabled:latency=1",
+                IN_TIME,
+                STEREO,
+                gain());
     }
 
     /** Reads what the filter prints; the last line counts. */

@@ -24,24 +24,77 @@ final class ProbeReport {
         this.report = report;
     }
 
-    static Source read(JsonMapper json, String text) throws UnusableVideo {
-        return new ProbeReport(json.readTree(text)).source();
+    static ProbeReport of(JsonMapper json, String text) {
+        return new ProbeReport(json.readTree(text));
     }
 
-    private Source source() throws UnusableVideo {
-        var video = streams("video")
-                .filter(stream -> !is(stream, "attached_pic"))
-                .filter(stream -> stream.path("width").asInt(0) > 0)
-                .max(preferring(ProbeReport::pixels))
-                .orElseThrow(() -> new UnusableVideo(Failure.NOT_A_VIDEO, "no video stream"));
+    /** Whether there is a stream of pictures of a known size. */
+    boolean hasPicture() {
+        return video().isPresent();
+    }
+
+    Source source(VideoLimits limits) throws UnusableVideo {
+        var video = video().orElseThrow(this::noPicture);
+        var fitness = new Fitness(video, report.path("packets"), Prober.PACKETS);
+        if (fitness.isEncrypted()) {
+            throw new UnusableVideo(Failure.ENCRYPTED, "encrypted");
+        }
         if (!video.has("codec_name")) {
             throw new UnusableVideo(Failure.NOT_DECODABLE, "unknown video codec");
         }
+        var picture = picture(video);
+        requireSize(picture, pixels(video), limits);
+        if (fitness.isStill()) {
+            throw new UnusableVideo(Failure.STILL_PICTURE, "one frame");
+        }
         var format = report.path("format");
+        return new Source(picture, sound(), length(format, video, limits), start(format));
+    }
+
+    private Optional<JsonNode> video() {
+        return streams("video")
+                .filter(stream -> !is(stream, "attached_pic"))
+                .filter(stream -> stream.path("width").asInt(0) > 0)
+                .max(preferring(ProbeReport::pixels));
+    }
+
+    private UnusableVideo noPicture() {
+        if (streams("video").anyMatch(stream -> !is(stream, "attached_pic"))) {
+            return new UnusableVideo(Failure.NOT_DECODABLE, "pictures of unknown size");
+        }
+        return report.path("streams").isEmpty()
+                ? new UnusableVideo(Failure.NOT_A_VIDEO, "no stream")
+                : new UnusableVideo(Failure.NO_PICTURE, "no video stream");
+    }
+
+    private static void requireSize(Picture shown, long pixels, VideoLimits limits) throws UnusableVideo {
+        if (shown.width() < 1 || shown.height() < 1) {
+            throw new UnusableVideo(Failure.NOT_DECODABLE, "shown as nothing");
+        }
+        var longerSide = Math.max(shown.width(), shown.height());
+        if (pixels > limits.pixels() || longerSide > VideoLimits.LONGEST_SIDE) {
+            throw new UnusableVideo(
+                    Failure.PICTURE_TOO_LARGE,
+                    "%d pixels, shown as %d x %d".formatted(pixels, shown.width(), shown.height()));
+        }
+    }
+
+    private static Duration length(JsonNode format, JsonNode video, VideoLimits limits) throws UnusableVideo {
         var length = length(format)
                 .or(() -> length(video))
                 .orElseThrow(() -> new UnusableVideo(Failure.NO_DURATION, "no duration"));
-        return new Source(picture(video), sound(), length, start(format));
+        var longest = limits.length().toSeconds();
+        if (length.compareTo(limits.length()) > 0 || secondsOfFrames(video) > longest) {
+            throw new UnusableVideo(Failure.TOO_LONG, length.toString());
+        }
+        return length;
+    }
+
+    /** How long all frames take together, where the file counts them; the head of a file can say less. */
+    private static double secondsOfFrames(JsonNode video) {
+        var frames = word(video, "nb_frames");
+        var rate = FrameRate.parse(word(video, "avg_frame_rate"));
+        return frames.matches("\\d{1,12}") ? Long.parseLong(frames) / rate.perSecond() : 0;
     }
 
     private static Picture picture(JsonNode video) {

@@ -29,9 +29,9 @@ final class Sheets {
                 Math.min(LINES, Math.ceilDiv(count, COLUMNS)));
     }
 
-    /** The part of a filter graph that makes the sheets of what comes in. */
+    /** The part of a filter graph that makes the sheets of what comes in; the last step counts, however short it is. */
     static String filter(Thumbnails thumbnails) {
-        return "fps=fps=1/%d:start_time=0:round=down,scale=%d:%d,setsar=1,format=yuvj420p,tile=%dx%d"
+        return "fps=fps=1/%d:start_time=0:round=down:eof_action=pass,scale=%d:%d,setsar=1,format=yuvj420p,tile=%dx%d"
                 .formatted(
                         thumbnails.everySeconds(),
                         thumbnails.width(),

@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(TranscodeProperties.class)
+@EnableConfigurationProperties({TranscodeProperties.class, VideoLimits.class})
 class TranscodeConfiguration {
 
     static final TaskDescriptor<Void> JOB = TaskDescriptor.of("transcode-video");
@@ -41,6 +41,11 @@ class TranscodeConfiguration {
                 .execute((instance, ignored) -> job.run(ContentId.of(instance.getId())));
     }
 
+    @Bean
+    Ladder ladder(TranscodeProperties properties) {
+        return new Ladder(properties.ladder());
+    }
+
     /** Adds jobs within the transaction of the caller. */
     @Bean
     SchedulerClient transcodeJobs(DataSource dataSource, OneTimeTask<Void> transcodeTask) {
@@ -54,13 +59,13 @@ class TranscodeConfiguration {
             DataSource dataSource, OneTimeTask<Void> transcodeTask, TranscodeProperties properties) {
         var scheduler = Scheduler.create(dataSource, transcodeTask)
                 .tableName(TABLE)
-                .threads(Math.max(1, properties.jobs()))
+                .threads(Math.max(1, properties.jobsAtOnce()))
                 .pollingInterval(Duration.ofSeconds(1))
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(4)
                 .shutdownMaxWait(Duration.ofSeconds(1))
                 .build();
-        return new TranscodeWorker(scheduler, properties.jobs() > 0);
+        return new TranscodeWorker(scheduler, properties.jobsAtOnce() > 0);
     }
 
     /** Who was in the middle of something when it was made anew goes on with what was made before. */

@@ -97,9 +97,9 @@ class TranscodeJob {
     private void make(ContentId contentId, UUID run, WorkDirectory work)
             throws UnusableVideo, InterruptedException, IOException {
         var source = prober.probe(work.source(), work.path());
-        transcoder.poster(source, work.source(), work.path());
         var made = transcoder.make(
                 source, work.source(), work.path(), percent -> transcodings.progress(contentId, run, percent));
+        transcoder.poster(source, work.source(), work.path());
         var kept = properties.encryption() == Encryption.AES_128
                 ? new SegmentEncryption().encrypt(made, work.path())
                 : made;

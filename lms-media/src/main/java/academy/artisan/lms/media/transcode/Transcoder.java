@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
+import academy.artisan.lms.media.program.Outcome;
 import academy.artisan.lms.media.program.Tool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Makes renditions, thumbnails and a poster of a source, in a directory of its own. */
@@ -18,40 +21,65 @@ class Transcoder {
 
     static final String POSTER = "poster.jpg";
 
+    private static final Logger log = LoggerFactory.getLogger(Transcoder.class);
+
     private static final Duration POSTER_LIMIT = Duration.ofMinutes(5);
     /** What may be missing at the end before a source counts as damaged. */
     private static final double COMPLETE = 0.9;
 
     private final Tool ffmpeg;
+    private final Timelines timelines;
+    private final Ladder ladder;
     private final TranscodeProperties properties;
+    private final VideoLimits limits;
 
-    Transcoder(TranscodeProperties properties) {
-        this.ffmpeg = new Tool(properties.ffmpeg());
+    Transcoder(Timelines timelines, Ladder ladder, TranscodeProperties properties, VideoLimits limits) {
+        this.ffmpeg = new Tool(properties.ffmpeg(), limits.forMaking(properties.timeLimit()));
+        this.timelines = timelines;
+        this.ladder = ladder;
         this.properties = properties;
+        this.limits = limits;
     }
 
     /** Makes the renditions and thumbnails of a source. */
     Made make(Source source, Path file, Path output, IntConsumer percents)
             throws UnusableVideo, InterruptedException, IOException {
-        var rungs = Ladder.of(source.width(), source.height());
-        var loudness = source.audioStream() == null ? null : loudness(source, file, output);
-        var thumbnails = Sheets.of(source.width(), source.height(), source.length());
-        var encoding = new Encoding(source, rungs, loudness, thumbnails, properties.threadsPerEncoder());
-        for (var rung : rungs) {
+        var timeline = timelines.read(source, file, output);
+        requireAnnounced(source, timeline);
+        var rungs = ladder.rungs(source.width(), source.height());
+        var encoding = new Encoding(
+                source,
+                timeline,
+                rungs,
+                Repackaging.of(source, timeline, rungs.getFirst()).orElse(null),
+                source.audioStream() == null ? null : loudness(source, file, output),
+                Sheets.of(source.width(), source.height(), timeline.length()),
+                properties.threadsPerEncoder());
+        var renditions = encode(encoding, file, output, new Progress(timeline.length(), percents));
+        for (var rendition : renditions) {
+            requireComplete(timeline, rendition);
+        }
+        return new Made(ladder.name(), renditions, encoding.thumbnails(), null);
+    }
+
+    /** A source that looks fit and is not, after all, is encoded like any other. */
+    private List<Rendition> encode(Encoding encoding, Path file, Path output, Progress progress)
+            throws UnusableVideo, InterruptedException, IOException {
+        for (var rung : encoding.rungs()) {
             Files.createDirectories(output.resolve(rung.name()));
         }
         Files.createDirectories(output.resolve(Rendition.AUDIO));
-        run(encoding.arguments(file, output), output, properties.timeLimit(), new Progress(source.length(), percents));
-        var made = new ArrayList<Rendition>();
-        for (var rung : rungs) {
-            made.add(
-                    Rendition.measure(rung, source.frameRate().forPlayback().perSecond(), output.resolve(rung.name())));
+        var outcome = run(encoding.arguments(file, output), output, properties.timeLimit(), progress);
+        var renditions = encoding.measure(output);
+        var repackaging = encoding.repackaging();
+        if (repackaging == null) {
+            return renditions;
         }
-        requireComplete(source, made.getFirst());
-        if (loudness != null) {
-            made.add(Rendition.measureAudio(output.resolve(Rendition.AUDIO)));
+        if (outcome.errors().isEmpty() && repackaging.isKeptBy(renditions)) {
+            return renditions;
         }
-        return new Made("1080,720,540,360", made, thumbnails, null);
+        log.info("Pictures of the source cannot be kept: {}", outcome.errors());
+        return encode(encoding.withoutRepackaging(), file, output, progress);
     }
 
     private Loudness loudness(Source source, Path file, Path output) throws UnusableVideo, InterruptedException {
@@ -64,12 +92,30 @@ class Transcoder {
         return meter.loudness();
     }
 
-    /** A still picture from a tenth of the length, but no later than 10 seconds, where titles are over. */
+    /**
+     * A still picture from a tenth of the length, but no later than 10 seconds, where titles are over; the first one
+     * where there is none or the file does not let find it.
+     */
     void poster(Source source, Path file, Path output) throws UnusableVideo, InterruptedException {
-        var at = Math.min(10.0, source.length().toMillis() / 10_000.0);
+        try {
+            poster(
+                    source,
+                    List.of(
+                            "-ss",
+                            Double.toString(Math.min(10.0, source.length().toMillis() / 10_000.0))),
+                    file,
+                    output);
+        } catch (UnusableVideo nothingThere) {
+            poster(source, List.of(), file, output);
+        }
+    }
+
+    private void poster(Source source, List<String> seeking, Path file, Path output)
+            throws UnusableVideo, InterruptedException {
         var arguments = new ArrayList<>(List.of("-hide_banner", "-nostdin", "-loglevel", "error", "-y"));
         arguments.addAll(Formats.INPUT_LIMITS);
-        arguments.addAll(List.of("-ss", Double.toString(at), "-i", file.toString()));
+        arguments.addAll(seeking);
+        arguments.addAll(List.of("-i", file.toString()));
         arguments.addAll(List.of("-map", "0:" + source.videoStream(), "-frames:v", "1"));
         arguments.addAll(
                 List.of("-vf", "scale=w=640:h=640:force_original_aspect_ratio=decrease:reset_sar=1", "-q:v", "4"));
@@ -77,27 +123,39 @@ class Transcoder {
         run(arguments, output, POSTER_LIMIT, new Progress(source.length(), ignored -> {}));
     }
 
-    private void run(List<String> arguments, Path directory, Duration limit, Consumer<String> lines)
+    private Outcome run(List<String> arguments, Path directory, Duration limit, Consumer<String> lines)
             throws UnusableVideo, InterruptedException {
         try {
-            var outcome = ffmpeg.run(arguments, directory, limit, lines);
-            if (outcome.isNoFaultOfTheContent()) {
-                throw new IllegalStateException("ffmpeg ended with %s".formatted(outcome));
-            }
-            if (!outcome.isSuccess()) {
-                throw new UnusableVideo(Failure.NOT_DECODABLE, outcome.errors());
-            }
+            var outcome = ffmpeg.run(bounded(arguments), directory, limit, lines);
+            UnusableVideo.check(outcome, Failure.NOT_DECODABLE);
+            return outcome;
         } catch (Tool.TimeOver endless) {
             throw new UnusableVideo(Failure.TOOK_TOO_LONG, "more than " + limit);
         }
     }
 
-    private static void requireComplete(Source source, Rendition made) throws UnusableVideo {
-        var promised = source.length().toMillis() / 1000.0;
-        var decoded = made.length().toMillis() / 1000.0;
-        if (decoded < promised * COMPLETE) {
-            throw new UnusableVideo(
-                    Failure.NOT_DECODABLE, "%.1f of %.1f seconds can be decoded".formatted(decoded, promised));
+    /** Nothing beyond the limits is read of the first input, whatever it said of itself. */
+    private List<String> bounded(List<String> arguments) {
+        var bounded = new ArrayList<>(Formats.largest(limits));
+        bounded.addAll(List.of("-t", Long.toString(limits.length().toSeconds())));
+        bounded.addAll(arguments);
+        return bounded;
+    }
+
+    private void requireAnnounced(Source source, Timeline timeline) throws UnusableVideo {
+        if (timeline.length().compareTo(limits.length()) > 0) {
+            throw new UnusableVideo(Failure.TOO_LONG, timeline.length().toString());
+        }
+        requireMost(timeline.seconds(), source.length().toMillis() / 1000.0, Failure.INCOMPLETE);
+    }
+
+    private static void requireComplete(Timeline timeline, Rendition made) throws UnusableVideo {
+        requireMost(made.length().toMillis() / 1000.0, timeline.seconds(), Failure.NOT_DECODABLE);
+    }
+
+    private static void requireMost(double there, double promised, Failure failure) throws UnusableVideo {
+        if (there < promised * COMPLETE) {
+            throw new UnusableVideo(failure, "%.1f of %.1f seconds".formatted(there, promised));
         }
     }
 }

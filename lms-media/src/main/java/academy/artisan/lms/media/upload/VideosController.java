@@ -43,7 +43,9 @@ class VideosController {
 
     record NewVideo(
             @NotNull GroupId groupId,
-            @NotBlank @Size(max = 255) String fileName,
+
+            @NotBlank @Size(max = 255) @Pattern(regexp = "\\P{Cntrl}*") String fileName,
+
             @NotNull @Positive Long sizeBytes,
 
             @Nullable @Pattern(regexp = "[0-9a-fA-F]{64}") String sha256) {}

@@ -17,8 +17,15 @@ class EncodingTests {
             Sources.source(1, null, 1280, 720, new FrameRate(60, 1), true, Duration.ofSeconds(10));
 
     private static List<String> arguments(Source source, @Nullable Loudness loudness) {
-        return new Encoding(source, Ladder.of(1280, 720), loudness, Sheets.of(1280, 720, source.length()), 2)
+        return encoding(source, Sources.timeline(source), null, loudness)
                 .arguments(Path.of("/w/source"), Path.of("/w"));
+    }
+
+    private static Encoding encoding(
+            Source source, Timeline timeline, @Nullable Repackaging repackaging, @Nullable Loudness loudness) {
+        var rungs = new Ladder(List.of(1080, 720, 540, 360)).rungs(1280, 720);
+        var thumbnails = Sheets.of(1280, 720, source.length());
+        return new Encoding(source, timeline, rungs, repackaging, loudness, thumbnails, 2);
     }
 
     @Test
@@ -29,10 +36,10 @@ class EncodingTests {
                 .contains(
                         "[0:1]bwdif=deint=interlaced,fps=fps=60/2:start_time=0,split=4"
                                 + "[prepared0][prepared1][prepared2][prepared3]"
-                                + ";[prepared0]scale=1280:720:flags=bicubic,setsar=1,format=yuv420p[pictures0]"
-                                + ";[prepared1]scale=960:540:flags=bicubic,setsar=1,format=yuv420p[pictures1]"
-                                + ";[prepared2]scale=640:360:flags=bicubic,setsar=1,format=yuv420p[pictures2]"
-                                + ";[prepared3]fps=fps=1/2:start_time=0:round=down,scale=160:90,setsar=1,format=yuvj420p,tile=10x1[sheets]");
+                                + ";[prepared0]scale=1280:720:flags=bicubic:out_range=tv,setsar=1,format=yuv420p[pictures0]"
+                                + ";[prepared1]scale=960:540:flags=bicubic:out_range=tv,setsar=1,format=yuv420p[pictures1]"
+                                + ";[prepared2]scale=640:360:flags=bicubic:out_range=tv,setsar=1,format=yuv420p[pictures2]"
+                                + ";[prepared3]fps=fps=1/2:start_time=0:round=down:eof_action=pass,scale=160:90,setsar=1,format=yuvj420p,tile=10x1[sheets]");
         assertThat(arguments).contains("/w/720p/index.m3u8", "/w/540p/index.m3u8", "/w/360p/index.m3u8");
         assertThat(arguments).doesNotContain("-c:a");
     }
@@ -46,8 +53,43 @@ class EncodingTests {
                         "-map",
                         "0:3",
                         "-af",
-                        "aformat=channel_layouts=stereo,volume=7.00dB,alimiter=limit=0.84:level=disabled:latency=1",
+                        "aresample=async=1:first_pts=0,aformat=channel_layouts=stereo,volume=7.00dB"
+                                + ",alimiter=limit=0.84:level=disabled:latency=1,apad=whole_dur=10.000,atrim=end=10.000",
                         "/w/audio/index.m3u8");
+    }
+
+    @Test
+    void fitPicturesAreKeptAndTheOthersAreCutWhereTheyAre() {
+        var source = Sources.source(0, null, 1280, 720, new FrameRate(25, 1), false, Duration.ofSeconds(10));
+        var kept = new Repackaging(List.of(0.0, 4.2, 8.0));
+        var arguments =
+                encoding(source, Sources.timeline(source), kept, null).arguments(Path.of("/w/source"), Path.of("/w"));
+        assertThat(arguments)
+                .containsSubsequence("-map", "0:0", "-c:v", "copy", "/w/720p/index.m3u8")
+                .containsSubsequence(
+                        "-map", "[pictures0]", "-force_key_frames", "0.0000,4.1800,7.9800", "/w/540p/index.m3u8")
+                .containsSubsequence(
+                        "-map", "[pictures1]", "-force_key_frames", "0.0000,4.1800,7.9800", "/w/360p/index.m3u8")
+                .doesNotContain("[pictures2]");
+    }
+
+    @Test
+    void lastPictureStaysUntilTheSoundIsOver() {
+        var source = Sources.source(0, 1, 1280, 720, new FrameRate(25, 1), false, Duration.ofSeconds(12));
+        var timeline = new Timeline(250, 0, 10, 1, true, true, List.of(0.0), 12, true);
+        var filters =
+                encoding(source, timeline, null, new Loudness(-16)).arguments(Path.of("/w/source"), Path.of("/w"));
+        assertThat(String.join(" ", filters))
+                .contains("start_time=0,tpad=stop_mode=clone:stop_duration=2.000,split")
+                .contains("apad=whole_dur=12.000");
+    }
+
+    @Test
+    void highDynamicRangeIsBroughtToWhatScreensShow() {
+        var usual = Sources.source(0, null, 1280, 720, new FrameRate(25, 1), false, Duration.ofSeconds(10));
+        var bright = new Source(Sources.bright(usual.picture()), null, usual.length(), Duration.ZERO);
+        assertThat(String.join(" ", arguments(bright, null))).contains("color_trc=smpte2084", "tonemap=tonemap=hable");
+        assertThat(String.join(" ", arguments(usual, null))).doesNotContain("tonemap");
     }
 
     @Test

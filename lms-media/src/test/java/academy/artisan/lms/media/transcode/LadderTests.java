@@ -1,12 +1,17 @@
 package academy.artisan.lms.media.transcode;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class LadderTests {
+
+    private static final Ladder LADDER = new Ladder(List.of(1080, 720, 540, 360));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -21,7 +26,7 @@ class LadderTests {
             1921 | 1081 | 1080p 1920x1080, 720p 1280x720, 540p 960x540, 360p 640x360
             """)
     void rungsSuitTheSource(int width, int height, String expected) {
-        assertThat(Ladder.of(width, height))
+        assertThat(LADDER.rungs(width, height))
                 .extracting(rung -> "%s %dx%d".formatted(rung.name(), rung.width(), rung.height()))
                 .containsExactly(expected.split(", ", -1));
     }
@@ -30,7 +35,7 @@ class LadderTests {
     void neverAboveTheSourceAndAlwaysEvenAndAtLeastTwoFrom360Lines() {
         for (var lines = 2; lines <= 2400; lines++) {
             var source = lines + 1;
-            var rungs = Ladder.of(source * 16 / 9, source);
+            var rungs = LADDER.rungs(source * 16 / 9, source);
             assertThat(rungs).hasSizeGreaterThanOrEqualTo(lines >= 360 ? 2 : 1);
             assertThat(rungs)
                     .allMatch(rung -> rung.lines() <= source + 1
@@ -42,7 +47,27 @@ class LadderTests {
     }
 
     @Test
+    void otherHeightsCanBeConfiguredAndShowInTheName() {
+        var low = new Ladder(List.of(480, 720, 480));
+        assertThat(low.rungs(1920, 1080)).extracting(Rung::name).containsExactly("720p", "480p");
+        assertThat(low.rungs(1280, 540)).extracting(Rung::name).containsExactly("480p");
+        assertThat(low.name()).startsWith("720,480 ").isNotEqualTo(LADDER.name());
+        assertThat(new Ladder(List.of(2160, 1080)).rungs(2560, 1440))
+                .extracting(Rung::name)
+                .containsExactly("1440p", "1080p");
+    }
+
+    @Test
+    void heightsThatNoPhonePlaysAreRefused() {
+        for (var lines : List.of(List.<Integer>of(), List.of(720, 100), List.of(9000))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new Ladder(lines))
+                    .withMessageContaining("ladder");
+        }
+    }
+
+    @Test
     void largerPicturesGetMoreBits() {
-        assertThat(Ladder.of(1920, 1080)).extracting(Rung::maxKilobits).containsExactly(4593, 2500, 1624, 884);
+        assertThat(LADDER.rungs(1920, 1080)).extracting(Rung::maxKilobits).containsExactly(4593, 2500, 1624, 884);
     }
 }

@@ -1,8 +1,10 @@
 package academy.artisan.lms.media.transcode;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -95,8 +97,8 @@ class ProbeReportTests {
     }
 
     @Test
-    void soundWithACoverIsNoVideo() {
-        assertFailure(Failure.NOT_A_VIDEO, "10", AUDIO, COVER);
+    void soundWithACoverHasNoPicture() {
+        assertFailure(Failure.NO_PICTURE, "10", AUDIO, COVER);
     }
 
     @Test
@@ -123,6 +125,52 @@ class ProbeReportTests {
         assertThat(FrameRate.parse("0/0").forPlayback()).hasToString("25/1");
     }
 
+    @Test
+    void largestPictureIsTakenAndALargerOneRefused() throws Exception {
+        var largest = VIDEO.replace("1920", "8000").replace("1080", "5000");
+        assertThat(read("1", largest).width()).isEqualTo(8000);
+        assertFailure(Failure.PICTURE_TOO_LARGE, "1", largest.replace("5000", "5001"));
+        assertFailure(Failure.PICTURE_TOO_LARGE, "1", VIDEO.replace("1:1", "10:1"));
+        assertFailure(Failure.NOT_DECODABLE, "1", VIDEO.replace("1:1", "1:10000"));
+        assertFailure(Failure.NOT_DECODABLE, "1", VIDEO.replace("1920", "0"));
+    }
+
+    @Test
+    void longestVideoIsTakenAndALongerOneRefused() throws Exception {
+        assertThat(read("43200.000", VIDEO).length()).isEqualTo(Duration.ofHours(12));
+        assertFailure(Failure.TOO_LONG, "43200.001", VIDEO);
+        assertFailure(Failure.TOO_LONG, "999999999999", VIDEO);
+        var slow = VIDEO.replace("\"width\"", "\"nb_frames\":\"60\",\"width\"").replace("60000/1001", "1/6000");
+        assertFailure(Failure.TOO_LONG, "2", slow);
+    }
+
+    @Test
+    void encryptionIsSeenInTheStreamAndInItsPackets() {
+        assertFailure(Failure.ENCRYPTED, "1", VIDEO.replace("\"width\"", "\"codec_tag_string\":\"encv\",\"width\""));
+        var initialization = "\"side_data_list\":[{\"side_data_type\":\"Encryption initialization data\"}]";
+        assertFailure(Failure.ENCRYPTED, "1", VIDEO.replace("\"width\"", initialization + ",\"width\""));
+        var packet = "{\"stream_index\":2,\"side_data_list\":[{\"side_data_type\":\"Encryption info\"}]}";
+        assertThatExceptionOfType(UnusableVideo.class)
+                .isThrownBy(() -> readWithPackets(packet, VIDEO))
+                .extracting(UnusableVideo::failure)
+                .isEqualTo(Failure.ENCRYPTED);
+    }
+
+    @Test
+    void onePictureIsNoVideoHoweverLongItIsShown() throws Exception {
+        var packet = "{\"stream_index\":2}";
+        var one = VIDEO.replace("\"width\"", "\"nb_frames\":\"1\",\"width\"");
+        for (var still : List.of(one, VIDEO)) {
+            assertThatExceptionOfType(UnusableVideo.class)
+                    .isThrownBy(() -> readWithPackets(packet, still))
+                    .extracting(UnusableVideo::failure)
+                    .isEqualTo(Failure.STILL_PICTURE);
+        }
+        assertThat(readWithPackets(packet + "," + packet, VIDEO).width()).isEqualTo(1920);
+        var manyAreMissing = VIDEO.replace("\"width\"", "\"nb_frames\":\"60\",\"width\"");
+        assertThat(readWithPackets(packet, manyAreMissing).width()).isEqualTo(1920);
+    }
+
     private static void assertFailure(Failure failure, String duration, String... streams) {
         assertThatExceptionOfType(UnusableVideo.class)
                 .isThrownBy(() -> read(duration, streams))
@@ -131,8 +179,16 @@ class ProbeReportTests {
     }
 
     private static Source read(String duration, String... streams) throws UnusableVideo {
-        return ProbeReport.read(
-                JsonMapper.shared(),
+        return read(
                 "{\"streams\":[%s],\"format\":{\"duration\":\"%s\"}}".formatted(String.join(",", streams), duration));
+    }
+
+    private static Source readWithPackets(String packets, String stream) throws UnusableVideo {
+        return read("{\"packets\":[%s],\"streams\":[%s],\"format\":{\"duration\":\"1\"}}".formatted(packets, stream));
+    }
+
+    private static Source read(String report) throws UnusableVideo {
+        var limits = new VideoLimits(40_000_000, Duration.ofHours(12), DataSize.ofGigabytes(8));
+        return ProbeReport.of(JsonMapper.shared(), report).source(limits);
     }
 }

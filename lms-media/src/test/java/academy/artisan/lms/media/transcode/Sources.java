@@ -1,6 +1,7 @@
 package academy.artisan.lms.media.transcode;
 
 import java.time.Duration;
+import java.util.stream.DoubleStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,5 +25,33 @@ final class Sources {
                 ? null
                 : new Sound(audioStream, "aac", "LC", 2, "stereo", 48_000, 128_000L, Duration.ZERO);
         return new Source(picture, sound, length, Duration.ZERO);
+    }
+
+    /** Pictures and sound of the whole length, with a key frame every two seconds. */
+    static Timeline timeline(Source source) {
+        var seconds = source.length().toMillis() / 1000.0;
+        var keyFrames = DoubleStream.iterate(0, time -> time < seconds, time -> time + 2)
+                .boxed()
+                .toList();
+        var pictures = (int) Math.round(seconds * source.frameRate().perSecond());
+        var bytes = (long) (seconds * 250_000);
+        var sound = source.audioStream() == null ? 0 : seconds;
+        return new Timeline(pictures, 0, seconds, bytes, true, true, keyFrames, sound, true);
+    }
+
+    /** The same in high dynamic range. */
+    static Picture bright(Picture usual) {
+        return new Picture(
+                usual.stream(),
+                usual.coding(),
+                usual.width(),
+                usual.height(),
+                usual.rotation(),
+                usual.squarePixels(),
+                usual.frameRate(),
+                usual.constantRate(),
+                usual.interlaced(),
+                "smpte2084",
+                usual.start());
     }
 }

@@ -21,6 +21,7 @@ public final class Rebuilding {
                 here.jobs(),
                 here.threads(),
                 here.timeLimit(),
+                here.ladder(),
                 Encryption.AES_128);
         var job = new TranscodeJob(
                 context.getBean(Transcodings.class),

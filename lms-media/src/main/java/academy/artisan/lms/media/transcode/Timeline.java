@@ -1,0 +1,48 @@
+package academy.artisan.lms.media.transcode;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * When what is in a source is shown and heard, packet by packet and not as the file announces it. All times are in
+ * seconds from the beginning of the file.
+ *
+ * @param pictures how many there are
+ * @param picturesFrom when the first is shown
+ * @param picturesTo when the last is over
+ * @param pictureBytes how much room they take
+ * @param isSteady whether every picture is shown equally long, at the rate that the file announces
+ * @param isClosed whether nothing that is shown after a key frame needs what came before it
+ * @param keyFrames when pictures are shown that need no others
+ * @param soundTo when the last sample is over; 0 without sound
+ * @param isContinuous false if times jump, as in recordings that were interrupted
+ */
+record Timeline(
+        int pictures,
+        double picturesFrom,
+        double picturesTo,
+        long pictureBytes,
+        boolean isSteady,
+        boolean isClosed,
+        List<Double> keyFrames,
+        double soundTo,
+        boolean isContinuous) {
+
+    /** Until both pictures and sound are over. */
+    double seconds() {
+        return Math.max(picturesTo, soundTo);
+    }
+
+    Duration length() {
+        return Duration.ofMillis(Math.round(seconds() * 1000));
+    }
+
+    /** How long the last picture has to stand until the sound is over. */
+    double stillAtTheEnd() {
+        return isContinuous ? Math.max(0, soundTo - picturesTo) : 0;
+    }
+
+    double pictureBitsPerSecond() {
+        return pictureBytes * 8 / Math.max(0.001, picturesTo - picturesFrom);
+    }
+}
