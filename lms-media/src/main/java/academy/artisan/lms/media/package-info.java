@@ -7,6 +7,7 @@
             "course",
             "enrolment",
             "identity",
+            "jobs",
             "notification",
             "progress",
             "support"

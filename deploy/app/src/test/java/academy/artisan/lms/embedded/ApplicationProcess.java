@@ -33,6 +33,11 @@ public class ApplicationProcess {
     }
 
     public static ApplicationProcess start(Path data, Path log) throws IOException {
+        return start(data, log, Map.of());
+    }
+
+    /** With further environment variables; the object store is its own unless these name another. */
+    public static ApplicationProcess start(Path data, Path log, Map<String, String> variables) throws IOException {
         var port = Ports.free();
         var command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -44,6 +49,8 @@ public class ApplicationProcess {
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 LmsApplication.class.getName());
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("LMS_S3_"));
+        builder.environment().putAll(variables);
         builder.environment()
                 .putAll(Map.of(
                         "LMS_DATA", data.toString(),
@@ -63,6 +70,11 @@ public class ApplicationProcess {
                 .requestFactory(new JdkClientHttpRequestFactory())
                 .baseUrl("http://127.0.0.1:" + port)
                 .build();
+    }
+
+    /** Where it answers. */
+    public String address() {
+        return "http://127.0.0.1:" + port;
     }
 
     public Api api() {

@@ -38,9 +38,10 @@ public class SharedStack implements ApplicationContextInitializer<ConfigurableAp
         properties.merge("spring.data.redis.url", "/" + number, (url, database) -> url.toString() + database);
         // Contexts stay open until the end, and all of them share the connections that the server allows
         properties.put("spring.datasource.hikari.maximum-pool-size", 8);
-        properties.put("lms.s3.bucket", "context-" + number);
-        properties.put("lms.elasticsearch.index-prefix", "context-" + number);
-        properties.put("lms.data", FOLDER.resolve("context-" + number).toString());
+        var place = "context-" + number;
+        properties.put("lms.s3.bucket", ForeignStore.isConfigured() ? ForeignStore.bucket(place) : place);
+        properties.put("lms.elasticsearch.index-prefix", place);
+        properties.put("lms.data", FOLDER.resolve(place).toString());
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("sharedStack", properties));
         context.getBeanFactory().registerSingleton("embeddedStack", Holder.STACK);
         context.getBeanFactory().registerSingleton("requestWork", new RequestWork());
@@ -85,7 +86,12 @@ public class SharedStack implements ApplicationContextInitializer<ConfigurableAp
             var environment = new MockEnvironment()
                     .withProperty("lms.data", FOLDER.toString())
                     .withProperty("lms.home", deployFolder());
-            var stack = EmbeddedStack.start(environment, EnumSet.allOf(Need.class));
+            var needs = EnumSet.allOf(Need.class);
+            if (ForeignStore.isConfigured()) {
+                needs.remove(Need.OBJECT_STORE);
+                SpringApplication.getShutdownHandlers().add(ForeignStore::removeBuckets);
+            }
+            var stack = EmbeddedStack.start(environment, needs);
             SpringApplication.getShutdownHandlers().add(stack::close);
             return stack;
         }

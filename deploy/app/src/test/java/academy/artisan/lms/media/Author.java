@@ -61,6 +61,18 @@ record Author(Http http, GroupId group) {
         return http.post("/api/v1/videos/%s/completion".formatted(videoId), Map.of("parts", parts));
     }
 
+    /** Of the parts that the store holds, without naming them. */
+    Answer complete(String videoId) {
+        return http.post("/api/v1/videos/%s/completion".formatted(videoId), Map.of());
+    }
+
+    /** The upload as the application tells it to whoever lost track of it. */
+    Upload resumed(String videoId) {
+        var answer = http.get("/api/v1/videos/%s/parts".formatted(videoId));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return new Upload(videoId, answer.json());
+    }
+
     JsonNode status(String videoId) {
         return http.get("/api/v1/videos/" + videoId).json();
     }

@@ -43,7 +43,7 @@ class PlaybackIT extends VideoStory {
     @Autowired
     VideoLibrary library;
 
-    @Value("${lms.s3.endpoint}")
+    @Value("${lms.s3.public-endpoint}")
     URI objectStore;
 
     private PlaybackId playback;

@@ -2,9 +2,7 @@ package academy.artisan.lms.media.files;
 
 import java.time.Duration;
 
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import academy.artisan.lms.jobs.RecurringJob;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,8 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class FileConfiguration {
 
     @Bean
-    RecurringTask<Void> abandonedFiles(FileUploads uploads) {
-        return Tasks.recurring("remove-abandoned-files", FixedDelay.of(Duration.ofHours(1)))
-                .execute((instance, context) -> uploads.removeAbandoned());
+    RecurringJob abandonedFiles(FileUploads uploads) {
+        return RecurringJob.every(Duration.ofHours(1), "remove-abandoned-files", uploads::removeAbandoned);
     }
 }

@@ -93,16 +93,22 @@ public class ObjectStore {
         }
     }
 
-    /** Makes one object of the parts. */
+    /** Makes one object of the parts; nothing happens when there is no such upload (any more). */
     public void completeUpload(String key, String uploadId, List<StoredPart> parts) {
         var all =
                 parts.stream().map(part -> new Part(part.number(), part.etag())).toArray(Part[]::new);
-        await(minio.completeMultipartUpload(CompleteMultipartUploadArgs.builder()
-                .bucket(store.bucket())
-                .object(key)
-                .uploadId(uploadId)
-                .parts(all)
-                .build()));
+        try {
+            get(minio.completeMultipartUpload(CompleteMultipartUploadArgs.builder()
+                    .bucket(store.bucket())
+                    .object(key)
+                    .uploadId(uploadId)
+                    .parts(all)
+                    .build()));
+        } catch (MinioException problem) {
+            if (!isMissing(problem)) {
+                throw new ObjectStoreUnavailable(problem);
+            }
+        }
     }
 
     /** Throws away what was uploaded; no such upload is fine. */
@@ -265,7 +271,7 @@ public class ObjectStore {
         return isAnswer(problem, "NoSuchUpload", "NoSuchKey");
     }
 
-    private static boolean isAnswer(MinioException problem, String... codes) {
+    static boolean isAnswer(MinioException problem, String... codes) {
         return problem instanceof ErrorResponseException answer
                 && List.of(codes).contains(answer.errorResponse().code());
     }
@@ -278,7 +284,7 @@ public class ObjectStore {
         }
     }
 
-    private static <T> T get(CompletableFuture<T> answer) throws MinioException {
+    static <T> T get(CompletableFuture<T> answer) throws MinioException {
         try {
             return answer.get();
         } catch (InterruptedException interrupted) {

@@ -8,7 +8,7 @@ import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;
 
-/** Up when the store answers and the bucket is there. */
+/** Up when the store answers and the bucket is there; also tells which of the rules for the bucket hold. */
 @Component("objectStoreHealthIndicator")
 class ObjectStoreHealth extends AbstractHealthIndicator {
 
@@ -16,11 +16,13 @@ class ObjectStoreHealth extends AbstractHealthIndicator {
 
     private final MinioAsyncClient minio;
     private final S3Properties store;
+    private final BucketRules rules;
 
-    ObjectStoreHealth(MinioAsyncClient minio, S3Properties store) {
+    ObjectStoreHealth(MinioAsyncClient minio, S3Properties store, BucketRules rules) {
         super("The object store does not answer");
         this.minio = minio;
         this.store = store;
+        this.rules = rules;
     }
 
     @Override
@@ -31,6 +33,6 @@ class ObjectStoreHealth extends AbstractHealthIndicator {
         } else {
             health.down();
         }
-        health.withDetail("bucket", store.bucket());
+        health.withDetail("bucket", store.bucket()).withDetails(rules.report());
     }
 }

@@ -91,7 +91,7 @@ public class Removals {
     private List<Removal> due() {
         return jdbc.sql("""
                 select removal_id, key_prefix, upload_id from media.removal
-                where due_at <= :now order by due_at limit :limit
+                where due_at <= :now order by due_at, removal_id limit :limit
                 """)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("limit", AT_ONCE)

@@ -1,9 +1,9 @@
 package academy.artisan.lms.media.transcode;
 
 import java.time.Duration;
-import java.util.List;
 import javax.sql.DataSource;
 
+import academy.artisan.lms.jobs.RecurringJob;
 import academy.artisan.lms.media.content.ContentId;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
@@ -11,9 +11,7 @@ import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -67,12 +65,8 @@ class TranscodeConfiguration {
 
     @Bean
     TranscodeWorker transcodeWorker(
-            DataSource dataSource,
-            OneTimeTask<Void> transcodeTask,
-            List<RecurringTask<Void>> housekeeping,
-            TranscodeProperties properties) {
+            DataSource dataSource, OneTimeTask<Void> transcodeTask, TranscodeProperties properties) {
         var scheduler = Scheduler.create(dataSource, transcodeTask)
-                .startTasks(housekeeping)
                 .tableName(TABLE)
                 .threads(Math.max(1, properties.jobsAtOnce()))
                 // Takes no more than it can begin at once: what is more urgent may come before the next is taken
@@ -88,8 +82,8 @@ class TranscodeConfiguration {
 
     /** Who was in the middle of something when it was made anew goes on with what was made before. */
     @Bean
-    RecurringTask<Void> retiredRuns(Transcodings transcodings) {
-        return Tasks.recurring("remove-retired-runs", FixedDelay.of(Duration.ofHours(1)))
-                .execute((instance, context) -> transcodings.removeRetired(RETIRED_RUNS_PLAYED_FOR));
+    RecurringJob retiredRuns(Transcodings transcodings) {
+        return RecurringJob.every(
+                Duration.ofHours(1), "remove-retired-runs", () -> transcodings.removeRetired(RETIRED_RUNS_PLAYED_FOR));
     }
 }

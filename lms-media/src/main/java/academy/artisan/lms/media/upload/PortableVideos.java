@@ -21,6 +21,7 @@ import academy.artisan.lms.media.storage.ObjectStore;
 import academy.artisan.lms.media.storage.ObjectStore.NewObject;
 import academy.artisan.lms.media.storage.Removals;
 import academy.artisan.lms.media.transcode.TranscodingQueue;
+import academy.artisan.lms.media.upload.Uploads.Announcement;
 import academy.artisan.lms.support.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -127,7 +128,7 @@ class PortableVideos implements PortableMedia {
         var plan =
                 new PartPlan(arrival.item().sizeBytes(), properties.partSize().toBytes());
         var upload = new Upload(videoId, arrival.groupId(), CARRIED, plan, null, null);
-        uploads.add(upload, arrival.item().name(), arrival.by(), clock.instant());
+        uploads.add(upload, new Announcement(arrival.item().name(), null, arrival.by(), clock.instant()));
         return upload;
     }
 

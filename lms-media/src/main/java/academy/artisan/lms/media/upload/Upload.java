@@ -1,5 +1,7 @@
 package academy.artisan.lms.media.upload;
 
+import java.util.List;
+
 import academy.artisan.lms.course.GroupId;
 import academy.artisan.lms.course.VideoId;
 import academy.artisan.lms.media.content.ContentId;
@@ -22,6 +24,13 @@ record Upload(
 
     String key() {
         return ContentKeys.source(ContentId.of(videoId));
+    }
+
+    /** Whether it was completed with these parts, as far as anybody can tell. */
+    boolean isMadeOf(List<UploadedPart> parts) {
+        return partsDigest != null
+                && List.of(UploadedPart.digest(parts), UploadedPart.digest(List.of()))
+                        .contains(partsDigest);
     }
 
     boolean isOpen() {

@@ -2,10 +2,8 @@ package academy.artisan.lms.media.upload;
 
 import java.time.Duration;
 
+import academy.artisan.lms.jobs.RecurringJob;
 import academy.artisan.lms.media.storage.Removals;
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,14 +13,15 @@ import org.springframework.context.annotation.Configuration;
 class UploadConfiguration {
 
     @Bean
-    RecurringTask<Void> abandonedUploads(VideoUploads uploads) {
-        return Tasks.recurring("remove-abandoned-uploads", FixedDelay.of(Duration.ofHours(1)))
-                .execute((instance, context) -> uploads.removeAbandoned());
+    RecurringJob abandonedUploads(VideoUploads uploads, StrayUploads strays) {
+        return RecurringJob.every(Duration.ofHours(1), "remove-abandoned-uploads", () -> {
+            uploads.removeAbandoned();
+            strays.abort();
+        });
     }
 
     @Bean
-    RecurringTask<Void> unusedObjects(Removals removals) {
-        return Tasks.recurring("remove-unused-objects", FixedDelay.of(Duration.ofMinutes(1)))
-                .execute((instance, context) -> removals.removeDue());
+    RecurringJob unusedObjects(Removals removals) {
+        return RecurringJob.every(Duration.ofMinutes(1), "remove-unused-objects", removals::removeDue);
     }
 }

@@ -9,11 +9,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
+import academy.artisan.lms.media.storage.StoredPart;
+
 /** A part as the one who uploaded it names it: by the etag that the store answered. */
 record UploadedPart(int number, String etag) {
 
     UploadedPart {
         etag = etag.replace("\"", "").toLowerCase(Locale.ROOT);
+    }
+
+    static UploadedPart of(StoredPart part) {
+        return new UploadedPart(part.number(), part.etag());
     }
 
     /** Two lists of the same parts have the same digest, whatever their order. */

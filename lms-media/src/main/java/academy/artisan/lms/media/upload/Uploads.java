@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import academy.artisan.lms.course.GroupId;
@@ -15,6 +16,7 @@ import academy.artisan.lms.media.content.ContentId;
 import academy.artisan.lms.media.content.ContentKeys;
 import academy.artisan.lms.media.content.Contents;
 import academy.artisan.lms.media.storage.Removals;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -38,21 +40,30 @@ class Uploads {
         this.removals = removals;
     }
 
-    void add(Upload upload, String fileName, PersonId uploadedBy, Instant now) {
+    /**
+     * What somebody says of a video before it is uploaded.
+     *
+     * @param sha256 of the file, in lower-case hexadecimal; null if nothing is said of it
+     */
+    record Announcement(String fileName, @Nullable String sha256, PersonId by, Instant at) {}
+
+    void add(Upload upload, Announcement announcement) {
         jdbc.sql("""
                 insert into media.video
-                    (video_id, group_id, file_name, size_bytes, part_size_bytes, upload_id, uploaded_by, created_at)
+                    (video_id, group_id, file_name, size_bytes, part_size_bytes, upload_id, announced_sha256,
+                     uploaded_by, created_at)
                 values
-                    (:videoId, :groupId, :fileName, :sizeBytes, :partSizeBytes, :uploadId, :uploadedBy, :now)
+                    (:videoId, :groupId, :fileName, :sizeBytes, :partSizeBytes, :uploadId, :sha256, :by, :at)
                 """)
                 .param("videoId", upload.videoId().value())
                 .param("groupId", upload.groupId().value())
-                .param("fileName", fileName)
+                .param("fileName", announcement.fileName())
                 .param("sizeBytes", upload.plan().sizeBytes())
                 .param("partSizeBytes", upload.plan().partSizeBytes())
                 .param("uploadId", upload.uploadId())
-                .param("uploadedBy", uploadedBy.value())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("sha256", announcement.sha256())
+                .param("by", announcement.by().value())
+                .param("at", announcement.at().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -69,6 +80,26 @@ class Uploads {
                 .param("time", time.atOffset(ZoneOffset.UTC))
                 .query((row, ignored) -> upload(row))
                 .list();
+    }
+
+    /** The multipart uploads that may still be completed. */
+    Set<String> openUploadIds() {
+        return jdbc.sql("select upload_id from media.video where content_id is null")
+                .query(String.class)
+                .set();
+    }
+
+    /** Its parts go to another multipart upload from now on; false if it was over or somebody did the same before. */
+    boolean renew(Upload upload, String uploadId) {
+        return jdbc.sql("""
+                update media.video set upload_id = :uploadId
+                where video_id = :videoId and upload_id = :lost and content_id is null
+                """)
+                        .param("videoId", upload.videoId().value())
+                        .param("lost", upload.uploadId())
+                        .param("uploadId", uploadId)
+                        .update()
+                == 1;
     }
 
     /** Ends the upload, whose content is now to be processed; false if it was over. */

@@ -34,6 +34,22 @@ class VideoStatuses {
                 .optional();
     }
 
+    /** A video of the group that has this content, unless it cannot be used. */
+    Optional<VideoStatus> withContent(GroupId groupId, String sha256, long sizeBytes) {
+        return jdbc.sql("""
+                select video.video_id from media.video join media.content using (content_id)
+                where video.group_id = :groupId and content.sha256 = :sha256 and content.size_bytes = :sizeBytes
+                  and content.state <> 'FAILED'
+                order by video.video_id limit 1
+                """)
+                .param("groupId", groupId.value())
+                .param("sha256", sha256)
+                .param("sizeBytes", sizeBytes)
+                .query(UUID.class)
+                .optional()
+                .flatMap(videoId -> find(new VideoId(videoId)));
+    }
+
     private VideoStatus status(ResultSet row) throws SQLException {
         var stored = row.getString("state");
         var state = VideoState.ofContent(stored);

@@ -2,7 +2,7 @@ package academy.artisan.lms.media.upload;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Optional;
 
 import academy.artisan.lms.authoring.TeachingGroups;
 import academy.artisan.lms.course.GroupId;
@@ -13,8 +13,10 @@ import academy.artisan.lms.media.content.ContentKeys;
 import academy.artisan.lms.media.storage.ObjectStore;
 import academy.artisan.lms.media.storage.Removals;
 import academy.artisan.lms.media.transcode.TranscodingQueue;
+import academy.artisan.lms.media.upload.Uploads.Announcement;
 import academy.artisan.lms.support.InvalidFields;
 import academy.artisan.lms.support.NotFound;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -25,10 +27,28 @@ import org.springframework.transaction.support.TransactionOperations;
 @Service
 class VideoUploads {
 
-    /** Where a part is to be put. */
-    record PartAddress(int number, String url) {}
+    /**
+     * A video to be uploaded.
+     *
+     * @param sha256 of the file, in lower-case hexadecimal; null if nothing is known of it
+     */
+    record NewVideo(
+            GroupId groupId,
+            String fileName,
+            long sizeBytes,
+            @Nullable String sha256) {}
+
+    sealed interface Beginning permits Begun, Known {}
+
+    /** An upload that can go on. */
+    record Begun(Upload upload, List<PartStatus> parts) implements Beginning {}
+
+    /** The group has a video of the same content: there is nothing to upload. */
+    record Known(VideoStatus video) implements Beginning {}
 
     private final Uploads uploads;
+    private final VideoStatuses statuses;
+    private final PartStatuses parts;
     private final ObjectStore store;
     private final UploadedObjects objects;
     private final TeachingGroups groups;
@@ -40,6 +60,8 @@ class VideoUploads {
 
     VideoUploads(
             Uploads uploads,
+            VideoStatuses statuses,
+            PartStatuses parts,
             ObjectStore store,
             UploadedObjects objects,
             TeachingGroups groups,
@@ -49,6 +71,8 @@ class VideoUploads {
             UploadProperties properties,
             Clock clock) {
         this.uploads = uploads;
+        this.statuses = statuses;
+        this.parts = parts;
         this.store = store;
         this.objects = objects;
         this.groups = groups;
@@ -59,29 +83,54 @@ class VideoUploads {
         this.clock = clock;
     }
 
-    Upload begin(Caller caller, GroupId groupId, String fileName, long sizeBytes) {
-        groups.requireAuthor(caller, groupId);
+    Beginning begin(Caller caller, NewVideo video) {
+        groups.requireAuthor(caller, video.groupId());
         var max = properties.maxSize().toBytes();
-        if (sizeBytes > max) {
+        if (video.sizeBytes() > max) {
             throw new InvalidFields("sizeBytes", "Max", "At most %d bytes can be uploaded".formatted(max));
         }
-        var videoId = VideoId.next();
-        var plan = PartPlan.of(sizeBytes, properties.partSize().toBytes());
-        var uploadId = store.beginUpload(ContentKeys.source(ContentId.of(videoId)));
-        var upload = new Upload(videoId, groupId, uploadId, plan, null, null);
-        uploads.add(upload, fileName, caller.personId(), clock.instant());
-        return upload;
+        return Optional.ofNullable(video.sha256())
+                .flatMap(sha256 -> statuses.withContent(video.groupId(), sha256, video.sizeBytes()))
+                .<Beginning>map(Known::new)
+                .orElseGet(() -> announce(caller, video));
     }
 
-    List<PartAddress> partAddresses(Upload upload) {
-        var signed = store.signedParts(upload.key(), upload.uploadId(), properties.urlsValidFor());
-        return IntStream.rangeClosed(1, upload.plan().count())
-                .mapToObj(number -> new PartAddress(number, signed.apply(number)))
-                .toList();
+    private Begun announce(Caller caller, NewVideo video) {
+        var videoId = VideoId.next();
+        var plan = PartPlan.of(video.sizeBytes(), properties.partSize().toBytes());
+        var uploadId = store.beginUpload(ContentKeys.source(ContentId.of(videoId)));
+        var upload = new Upload(videoId, video.groupId(), uploadId, plan, null, null);
+        uploads.add(upload, new Announcement(video.fileName(), video.sha256(), caller.personId(), clock.instant()));
+        return new Begun(upload, parts.of(upload, List.of()));
+    }
+
+    /**
+     * How far an open upload is, to go on with it. One that the store knows nothing of, because it throws away what
+     * takes too long or lost it, begins anew.
+     */
+    Begun resume(Caller caller, VideoId videoId) {
+        var upload = open(caller, videoId);
+        var stored = store.parts(upload.key(), upload.uploadId());
+        if (!objects.isOver(upload.key(), upload.uploadId(), stored)) {
+            return new Begun(upload, parts.of(upload, stored));
+        }
+        if (objects.isWhole(upload.key(), upload.plan())) {
+            return new Begun(upload, PartStatuses.whole(upload.plan()));
+        }
+        renew(upload);
+        var renewed = open(caller, videoId);
+        return new Begun(renewed, parts.of(renewed, List.of()));
+    }
+
+    private void renew(Upload lost) {
+        var uploadId = store.beginUpload(lost.key());
+        if (!uploads.renew(lost, uploadId)) {
+            store.abortUpload(lost.key(), uploadId);
+        }
     }
 
     /** The upload, if it can go on. */
-    Upload open(Caller caller, VideoId videoId) {
+    private Upload open(Caller caller, VideoId videoId) {
         var upload = writable(caller, videoId);
         if (!upload.isOpen()) {
             throw new UploadEnded(videoId);
@@ -89,24 +138,31 @@ class VideoUploads {
         return upload;
     }
 
-    /** Makes the parts one object and hands it to the transcoder; the same once more changes nothing. */
-    void complete(Caller caller, VideoId videoId, List<UploadedPart> parts) {
+    /**
+     * Makes the parts one object and hands it to the transcoder; the same once more changes nothing.
+     *
+     * @param named the parts as their uploader names them; null for those that the store holds
+     */
+    void complete(Caller caller, VideoId videoId, @Nullable List<UploadedPart> named) {
         var upload = writable(caller, videoId);
-        var digest = UploadedPart.digest(parts);
         if (upload.isOpen()) {
-            objects.make(upload.key(), upload.uploadId(), upload.plan(), parts);
-            hand(upload, digest);
+            var made = objects.make(upload.key(), upload.uploadId(), upload.plan(), named);
+            hand(upload, UploadedPart.digest(made));
             upload = writable(caller, videoId);
         }
-        if (!digest.equals(upload.partsDigest())) {
+        if (named != null && !upload.isMadeOf(named)) {
             throw new UploadEnded(videoId);
         }
     }
 
     private void hand(Upload upload, String digest) {
         transaction.executeWithoutResult(ignored -> {
+            var contentId = ContentId.of(upload.videoId());
             if (uploads.complete(upload, digest)) {
-                transcodings.add(ContentId.of(upload.videoId()));
+                transcodings.add(contentId);
+            } else if (uploads.find(upload.videoId()).isEmpty()) {
+                // given up while the store was making the object, which nobody wants any more
+                removals.note(ContentKeys.prefix(contentId));
             }
         });
     }

@@ -10,14 +10,14 @@ import academy.artisan.lms.course.GroupId;
 import academy.artisan.lms.course.VideoId;
 import academy.artisan.lms.identity.Caller;
 import academy.artisan.lms.media.storage.ObjectStore;
-import academy.artisan.lms.media.upload.VideoUploads.PartAddress;
+import academy.artisan.lms.media.upload.VideoUploads.Begun;
+import academy.artisan.lms.media.upload.VideoUploads.Known;
 import academy.artisan.lms.support.NotFound;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
@@ -46,16 +46,22 @@ class VideosController {
 
             @NotBlank @Size(max = 255) @Pattern(regexp = "\\P{Cntrl}*") String fileName,
 
-            @NotNull @Positive Long sizeBytes) {}
+            @NotNull @Positive Long sizeBytes,
 
-    record UploadView(VideoId videoId, long partSizeBytes, List<PartAddress> parts) {}
+            @Nullable @Pattern(regexp = "[0-9a-fA-F]{64}") String sha256) {}
+
+    /** Where a video stands that is to be uploaded; the size of parts is left out when there is nothing to upload. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record UploadView(
+            VideoId videoId, VideoState state, @Nullable Long partSizeBytes, List<PartStatus> parts) {}
 
     record Part(
             @NotNull @Min(1) @Max(PartPlan.MOST_PARTS) Integer number,
             @NotBlank @Size(max = 100) String etag) {}
 
+    /** Without parts those count that the store holds. */
     record Completion(
-            @NotEmpty @Size(max = PartPlan.MOST_PARTS) List<@NotNull @Valid Part> parts) {}
+            @Nullable @Size(min = 1, max = PartPlan.MOST_PARTS) List<@NotNull @Valid Part> parts) {}
 
     record Failure(String code, String message) {}
 
@@ -95,26 +101,37 @@ class VideosController {
 
     @PostMapping
     ResponseEntity<UploadView> begin(Caller caller, @Valid @RequestBody NewVideo video) {
-        var upload = uploads.begin(caller, video.groupId(), video.fileName(), video.sizeBytes());
-        return ResponseEntity.created(URI.create("/api/v1/videos/" + upload.videoId()))
-                .body(view(upload));
+        var sha256 = video.sha256() == null ? null : video.sha256().toLowerCase(Locale.ROOT);
+        var wanted = new VideoUploads.NewVideo(video.groupId(), video.fileName(), video.sizeBytes(), sha256);
+        return switch (uploads.begin(caller, wanted)) {
+            case Begun begun -> ResponseEntity.created(location(begun)).body(view(begun));
+            case Known(var known) -> ResponseEntity.ok(new UploadView(known.videoId(), known.state(), null, List.of()));
+        };
     }
 
-    /** Fresh addresses for the parts of an upload that takes longer than the first ones are valid. */
+    /** What has arrived, and fresh addresses for what has not. */
     @GetMapping("/{videoId}/parts")
     UploadView parts(Caller caller, @PathVariable VideoId videoId) {
-        return view(uploads.open(caller, videoId));
+        return view(uploads.resume(caller, videoId));
     }
 
     @PostMapping("/{videoId}/completion")
     @ResponseStatus(HttpStatus.ACCEPTED)
     VideoView complete(
-            Caller caller, @PathVariable VideoId videoId, @Valid @RequestBody Completion completion, Locale locale) {
-        var parts = completion.parts().stream()
-                .map(part -> new UploadedPart(part.number(), part.etag()))
-                .toList();
-        uploads.complete(caller, videoId, parts);
+            Caller caller,
+            @PathVariable VideoId videoId,
+            @Nullable @Valid @RequestBody(required = false) Completion completion,
+            Locale locale) {
+        uploads.complete(caller, videoId, completion == null ? null : named(completion.parts()));
         return video(caller, videoId, locale);
+    }
+
+    private static @Nullable List<UploadedPart> named(@Nullable List<Part> parts) {
+        return parts == null
+                ? null
+                : parts.stream()
+                        .map(part -> new UploadedPart(part.number(), part.etag()))
+                        .toList();
     }
 
     @GetMapping("/{videoId}")
@@ -131,8 +148,14 @@ class VideosController {
         removal.remove(caller, videoId);
     }
 
-    private UploadView view(Upload upload) {
-        return new UploadView(upload.videoId(), upload.plan().partSizeBytes(), uploads.partAddresses(upload));
+    private static URI location(Begun begun) {
+        return URI.create("/api/v1/videos/" + begun.upload().videoId());
+    }
+
+    private static UploadView view(Begun begun) {
+        var upload = begun.upload();
+        return new UploadView(
+                upload.videoId(), VideoState.UPLOADING, upload.plan().partSizeBytes(), begun.parts());
     }
 
     private VideoView view(VideoStatus status, Locale locale) {

@@ -14,9 +14,11 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 import academy.artisan.lms.embedded.ApplicationProcess;
+import academy.artisan.lms.embedded.InstalledStores;
 import academy.artisan.lms.testing.Academy;
 import academy.artisan.lms.testing.Api;
 import academy.artisan.lms.testing.Documents;
+import io.minio.ListObjectsArgs;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,10 +39,12 @@ class KilledImportIT {
     static Path folder;
 
     private static ApplicationProcess application;
+    private static InstalledStores stores;
 
     @BeforeAll
     static void start() throws IOException {
-        application = ApplicationProcess.start(folder.resolve("data"), folder.resolve("first.log"));
+        stores = InstalledStores.in(folder.resolve("data"));
+        application = ApplicationProcess.start(stores.data(), folder.resolve("first.log"), stores.variables());
         application.awaitReady();
     }
 
@@ -69,7 +73,7 @@ class KilledImportIT {
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> isInTheMiddle(admin, taken) || isInTheMiddle(admin, refused));
         application.process().destroyForcibly().waitFor();
-        application = ApplicationProcess.start(folder.resolve("data"), folder.resolve("second.log"));
+        application = ApplicationProcess.start(stores.data(), folder.resolve("second.log"), stores.variables());
         application.awaitReady();
 
         assertThat(outcome(taken).path("state").asString()).isEqualTo("DONE");
@@ -95,21 +99,32 @@ class KilledImportIT {
                         state -> !state.path("state").asString().equals("CHECKING"));
     }
 
-    private static void assertNothingIsLeft(List<String> ids) throws IOException {
+    private static void assertNothingIsLeft(List<String> ids) throws Exception {
         for (var id : ids) {
             admin().get("/api/v1/files/" + id).expect(404);
         }
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            try (var objects = Files.walk(folder.resolve("data/objects"))) {
-                assertThat(objects.filter(Files::isRegularFile).map(Path::toString))
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(objects())
                         .isNotEmpty()
                         .noneMatch(
-                                path -> path.contains("imports") || ids.stream().anyMatch(path::contains));
-            }
-        });
+                                key -> key.contains("imports") || ids.stream().anyMatch(key::contains)));
         try (var work = Files.list(folder.resolve("data/work/exchange"))) {
             assertThat(work).isEmpty();
         }
+    }
+
+    private static List<String> objects() throws Exception {
+        var keys = new ArrayList<String>();
+        var all = ListObjectsArgs.builder()
+                .bucket(stores.bucket())
+                .recursive(true)
+                .build();
+        try (var store = stores.store()) {
+            for (var item : store.listObjects(all)) {
+                keys.add(item.get().objectName());
+            }
+        }
+        return keys;
     }
 
     /** A course of documents, with its media. */

@@ -15,20 +15,24 @@ import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Makes the bucket if it is missing, as soon as the store answers; the application starts meanwhile. */
+/**
+ * Makes the bucket if it is missing and sets its rules, as soon as the store answers; the application starts meanwhile.
+ */
 @Component
-class BucketAtStart implements DisposableBean {
+class BucketSetUp implements DisposableBean {
 
-    private static final Logger log = LoggerFactory.getLogger(BucketAtStart.class);
+    private static final Logger log = LoggerFactory.getLogger(BucketSetUp.class);
 
     private final MinioAsyncClient minio;
     private final S3Properties store;
+    private final BucketRules rules;
     private final ScheduledExecutorService background =
             Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
 
-    BucketAtStart(MinioAsyncClient minio, S3Properties store) {
+    BucketSetUp(MinioAsyncClient minio, S3Properties store, BucketRules rules) {
         this.minio = minio;
         this.store = store;
+        this.rules = rules;
     }
 
     @EventListener(ApplicationStartedEvent.class)
@@ -39,8 +43,9 @@ class BucketAtStart implements DisposableBean {
     private void attempt() {
         try {
             makeIfMissing();
+            rules.apply();
             background.shutdown();
-        } catch (ExecutionException unavailable) {
+        } catch (ExecutionException | ObjectStoreUnavailable unavailable) {
             log.warn("The object store cannot be used yet ({}): {}", store, unavailable.getMessage());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
