@@ -15,13 +15,14 @@ const NOT_ANY_MORE = [401, 403, 409];
  * @param renew gets a fresh token and playlist, or fails with the reason why there is none
  * @param refused is told that reason
  * @param trouble where the learner reads that something is wrong
+ * @param quality offers what there is to choose from; the browser's own HLS chooses for itself
  * @return stop()
  */
-export function attach(video, opened, {renew, refused, trouble}) {
+export function attach(video, opened, {renew, refused, trouble, quality}) {
   const Hls = window.Hls;
   const fresh = new Freshener(video, opened, renew, refused);
   if (Hls && Hls.isSupported()) {
-    return attachHls(Hls, video, opened, fresh, trouble);
+    return attachHls(Hls, video, opened, fresh, {trouble, quality});
   }
   if (video.canPlayType('application/vnd.apple.mpegurl')) {
     return attachNative(video, opened, fresh, trouble);
@@ -84,7 +85,7 @@ class Freshener {
   }
 }
 
-function attachHls(Hls, video, opened, fresh, trouble) {
+function attachHls(Hls, video, opened, fresh, {trouble, quality}) {
   const hls = new Hls({
     startPosition: opened.resumeAtSeconds, workerPath: '/webjars/hls.js/dist/hls.worker.js', maxBufferLength: 20, capLevelToPlayerSize: true,
     xhrSetup(xhr, url) {
@@ -121,6 +122,7 @@ function attachHls(Hls, video, opened, fresh, trouble) {
   });
   hls.on(Hls.Events.FRAG_BUFFERED, () => { trouble.textContent = ''; });
   const keepCaptions = rememberCaptions(Hls, hls);
+  quality.serve(Hls, hls);
   hls.loadSource(opened.playlistUrl);
   hls.attachMedia(video);
   return () => {
