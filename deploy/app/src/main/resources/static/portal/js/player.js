@@ -51,8 +51,8 @@ export function videoStage(opened, {reportSoon, renew, refused}) {
   };
 
   /** Only what plays in front of the learner counts; a jump does not. */
-  function look() {
-    const counts = !video.paused && !video.seeking && document.visibilityState === 'visible';
+  function step() {
+    const counts = !video.seeking && document.visibilityState === 'visible';
     const now = video.currentTime;
     if (counts && last !== null && now > last && now - last <= LARGEST_STEP_SECONDS * video.playbackRate) {
       watched.add(last, now);
@@ -61,16 +61,15 @@ export function videoStage(opened, {reportSoon, renew, refused}) {
     last = counts ? now : null;
   }
 
-  /** The last step before a pause or the end happened while it was still playing. */
-  function finish() {
-    if (last !== null && !video.seeking && document.visibilityState === 'visible') {
-      const now = video.currentTime;
-      if (now > last && now - last <= LARGEST_STEP_SECONDS * video.playbackRate) {
-        watched.add(last, now);
-        stage.onSeen(watched.seen);
-      }
+  /** A browser tells the time once more when it is paused already, and then that it is: the last step is taken there. */
+  function look() {
+    if (!video.paused) {
+      step();
     }
-    last = null;
+  }
+
+  function finish() {
+    step();
     reportSoon();
   }
 
