@@ -8,6 +8,9 @@ const RETRY_MS = 3000;
 /** Fresh addresses that are refused at once have another reason than their age. */
 const ONCE_WITHIN_MS = 20000;
 
+/** Bridges a gap in a bad line; of small pictures hls.js would fetch ten minutes, for which whoever leaves has paid in vain. */
+const MOST_AHEAD_SECONDS = 60;
+
 const NOT_ANY_MORE = [401, 403, 409];
 
 /**
@@ -87,7 +90,8 @@ class Freshener {
 
 function attachHls(Hls, video, opened, fresh, {trouble, quality}) {
   const hls = new Hls({
-    startPosition: opened.resumeAtSeconds, workerPath: '/webjars/hls.js/dist/hls.worker.js', maxBufferLength: 20, capLevelToPlayerSize: true,
+    startPosition: opened.resumeAtSeconds, workerPath: '/webjars/hls.js/dist/hls.worker.js', capLevelToPlayerSize: true,
+    maxBufferLength: 20, maxMaxBufferLength: MOST_AHEAD_SECONDS,
     xhrSetup(xhr, url) {
       const newest = withToken(url, opened.token);
       if (newest !== url) {
