@@ -3,6 +3,7 @@ package academy.artisan.lms.portal;
 import java.time.Duration;
 import java.util.stream.Stream;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** The player of an open lesson: what a learner does with it, and what it shows. */
@@ -79,11 +80,20 @@ record Player(Browser browser) implements AutoCloseable {
         browser.click(".seek", share);
     }
 
-    /** Chooses a quality by typing its name, and waits until it is what is shown. */
     void choose(String quality) {
+        browser.find("#quality option[value='%s']".formatted(quality)).click();
+        awaitQuality(quality);
+    }
+
+    /** As people do who use no pointer. */
+    void typeQuality(String quality) {
         browser.find("#quality").sendKeys(quality);
-        var lines = Integer.parseInt(quality.replace("p", ""));
-        await().atMost(PATIENCE).until(() -> number("videoHeight") == lines);
+        awaitQuality(quality);
+    }
+
+    private void awaitQuality(String name) {
+        await().atMost(PATIENCE).until(() -> name.equals((int) number("videoHeight") + "p"));
+        assertThat(browser.text("document.querySelector('#quality').value")).isEqualTo(name);
     }
 
     String qualities() {

@@ -121,7 +121,7 @@ class VideoPortalIT {
             player.playPast(1);
             assertThat(player.qualities()).startsWith("自动 ").endsWith(" 360p 240p");
             player.watchForJumps();
-            player.choose("240p");
+            player.typeQuality("240p");
             player.choose("360p");
             assertThat(player.jumps()).isEmpty();
             assertThat(player.secondShown()).isCloseTo(player.time(), within(1.5));
