@@ -93,6 +93,10 @@ final class Browser implements AutoCloseable {
         driver.get(address + "/" + page);
     }
 
+    void reload() {
+        driver.navigate().refresh();
+    }
+
     WebElement find(String selector) {
         await().atMost(PATIENCE).until(() -> !all(selector).isEmpty());
         return all(selector).getFirst();

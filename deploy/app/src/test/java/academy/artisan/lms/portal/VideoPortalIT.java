@@ -127,7 +127,7 @@ class VideoPortalIT {
             assertThat(player.secondShown()).isCloseTo(player.time(), within(1.5));
 
             player.choose("240p");
-            player.browser().run("location.reload()");
+            player.browser().reload();
             player.playPast(1);
             assertThat(player.number("videoHeight")).isEqualTo(240);
         }
