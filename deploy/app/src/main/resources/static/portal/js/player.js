@@ -1,6 +1,8 @@
 /** A video on the stage: what of it is really seen, and what is shown with it. */
 
-import {h, svg} from './dom.js';
+import {h} from './dom.js';
+import {qualityMenu} from './quality.js';
+import {screen} from './screen.js';
 import {seekBar} from './seek.js';
 import {attach} from './stream.js';
 import {Watched} from './watched.js';
@@ -23,11 +25,12 @@ export function videoStage(opened, {reportSoon, renew, refused}) {
   const hint = h('p', {class: 'hint'}, opened.resumeAtSeconds > 0 ? t('lesson.resumed', clock(opened.resumeAtSeconds)) + ' · ' : '', t('lesson.hidden'));
   const owner = watermark(opened.watermark || '');
   const seek = seekBar(video, opened);
+  const quality = qualityMenu();
   let detach = () => null;
   let last = null;
 
   const stage = {
-    element: h('div', {class: 'stage'}, screen(video, owner.element), seek.element, trouble, hint),
+    element: h('div', {class: 'stage'}, screen(video, owner.element, quality.element), seek.element, trouble, hint),
     onSeen: () => null,
     take: () => watched.take(),
     position: () => Math.min(opened.durationSeconds, Math.floor(video.currentTime || opened.resumeAtSeconds)),
@@ -36,7 +39,7 @@ export function videoStage(opened, {reportSoon, renew, refused}) {
     start() {
       owner.start();
       seek.start();
-      detach = attach(video, opened, {renew, refused, trouble});
+      detach = attach(video, opened, {renew, refused, trouble, quality});
     },
     stop() {
       owner.stop();
@@ -48,8 +51,8 @@ export function videoStage(opened, {reportSoon, renew, refused}) {
   };
 
   /** Only what plays in front of the learner counts; a jump does not. */
-  function look() {
-    const counts = !video.paused && !video.seeking && document.visibilityState === 'visible';
+  function step() {
+    const counts = !video.seeking && document.visibilityState === 'visible';
     const now = video.currentTime;
     if (counts && last !== null && now > last && now - last <= LARGEST_STEP_SECONDS * video.playbackRate) {
       watched.add(last, now);
@@ -58,16 +61,15 @@ export function videoStage(opened, {reportSoon, renew, refused}) {
     last = counts ? now : null;
   }
 
-  /** The last step before a pause or the end happened while it was still playing. */
-  function finish() {
-    if (last !== null && !video.seeking && document.visibilityState === 'visible') {
-      const now = video.currentTime;
-      if (now > last && now - last <= LARGEST_STEP_SECONDS * video.playbackRate) {
-        watched.add(last, now);
-        stage.onSeen(watched.seen);
-      }
+  /** A browser tells the time once more when it is paused already, and then that it is: the last step is taken there. */
+  function look() {
+    if (!video.paused) {
+      step();
     }
-    last = null;
+  }
+
+  function finish() {
+    step();
     reportSoon();
   }
 
@@ -85,19 +87,3 @@ export function videoStage(opened, {reportSoon, renew, refused}) {
   });
   return stage;
 }
-
-/** Where the browser can show more than the bare video on the whole screen, what lies over it goes along. */
-function screen(video, over) {
-  const element = h('div', {class: 'screen'}, video, over);
-  if (element.requestFullscreen && video.controlsList) {
-    video.controlsList.add('nofullscreen');
-    element.append(h('button', {
-      type: 'button', class: 'whole-screen', title: t('lesson.wholeScreen'), 'aria-label': t('lesson.wholeScreen'),
-      onclick: () => document.fullscreenElement ? document.exitFullscreen() : element.requestFullscreen(),
-    }, corners()));
-  }
-  return element;
-}
-
-const corners = () => svg('svg', {viewBox: '0 0 24 24', width: 20, height: 20, 'aria-hidden': 'true'},
-  svg('path', {d: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5', fill: 'none', stroke: 'currentColor', 'stroke-width': 2}));

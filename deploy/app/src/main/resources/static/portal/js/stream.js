@@ -8,6 +8,9 @@ const RETRY_MS = 3000;
 /** Fresh addresses that are refused at once have another reason than their age. */
 const ONCE_WITHIN_MS = 20000;
 
+/** Bridges a gap in a bad line; of small pictures hls.js would fetch ten minutes, for which whoever leaves has paid in vain. */
+const MOST_AHEAD_SECONDS = 60;
+
 const NOT_ANY_MORE = [401, 403, 409];
 
 /**
@@ -15,13 +18,14 @@ const NOT_ANY_MORE = [401, 403, 409];
  * @param renew gets a fresh token and playlist, or fails with the reason why there is none
  * @param refused is told that reason
  * @param trouble where the learner reads that something is wrong
+ * @param quality offers what there is to choose from; the browser's own HLS chooses for itself
  * @return stop()
  */
-export function attach(video, opened, {renew, refused, trouble}) {
+export function attach(video, opened, {renew, refused, trouble, quality}) {
   const Hls = window.Hls;
   const fresh = new Freshener(video, opened, renew, refused);
   if (Hls && Hls.isSupported()) {
-    return attachHls(Hls, video, opened, fresh, trouble);
+    return attachHls(Hls, video, opened, fresh, {trouble, quality});
   }
   if (video.canPlayType('application/vnd.apple.mpegurl')) {
     return attachNative(video, opened, fresh, trouble);
@@ -84,9 +88,10 @@ class Freshener {
   }
 }
 
-function attachHls(Hls, video, opened, fresh, trouble) {
+function attachHls(Hls, video, opened, fresh, {trouble, quality}) {
   const hls = new Hls({
-    startPosition: opened.resumeAtSeconds, workerPath: '/webjars/hls.js/dist/hls.worker.js', maxBufferLength: 20, capLevelToPlayerSize: true,
+    startPosition: opened.resumeAtSeconds, workerPath: '/webjars/hls.js/dist/hls.worker.js', capLevelToPlayerSize: true,
+    maxBufferLength: 20, maxMaxBufferLength: MOST_AHEAD_SECONDS,
     xhrSetup(xhr, url) {
       const newest = withToken(url, opened.token);
       if (newest !== url) {
@@ -121,6 +126,7 @@ function attachHls(Hls, video, opened, fresh, trouble) {
   });
   hls.on(Hls.Events.FRAG_BUFFERED, () => { trouble.textContent = ''; });
   const keepCaptions = rememberCaptions(Hls, hls);
+  quality.serve(Hls, hls);
   hls.loadSource(opened.playlistUrl);
   hls.attachMedia(video);
   return () => {

@@ -17,6 +17,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.springframework.util.FileSystemUtils;
 
 import static org.awaitility.Awaitility.await;
@@ -92,6 +93,10 @@ final class Browser implements AutoCloseable {
         driver.get(address + "/" + page);
     }
 
+    void reload() {
+        driver.navigate().refresh();
+    }
+
     WebElement find(String selector) {
         await().atMost(PATIENCE).until(() -> !all(selector).isEmpty());
         return all(selector).getFirst();
@@ -99,6 +104,17 @@ final class Browser implements AutoCloseable {
 
     List<WebElement> all(String selector) {
         return driver.findElements(By.cssSelector(selector));
+    }
+
+    /** At this share of its width. */
+    void click(String selector, double share) {
+        var element = find(selector);
+        var fromTheMiddle = (int) Math.round((share - 0.5) * element.getSize().getWidth());
+        new Actions(driver).moveToElement(element, fromTheMiddle, 0).click().perform();
+    }
+
+    Controls controls() {
+        return new Controls(driver);
     }
 
     double number(String script) {

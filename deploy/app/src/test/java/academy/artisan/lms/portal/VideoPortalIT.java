@@ -1,0 +1,200 @@
+package academy.artisan.lms.portal;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+
+import academy.artisan.lms.identity.People;
+import academy.artisan.lms.media.Tools;
+import academy.artisan.lms.media.transcode.Rebuilding;
+import academy.artisan.lms.testing.Academy;
+import academy.artisan.lms.testing.Api;
+import academy.artisan.lms.testing.StackTest;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.env.Environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+/** A learner watches a video in a real browser, which gets it from the object store by hls.js. */
+@StackTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class VideoPortalIT {
+
+    private static final String PASSWORD = "a password of a viewer";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String CAPTIONS = """
+            WEBVTT
+
+            00:00:01.000 --> 00:00:59.000
+            先检查焊枪
+
+            00:01:00.000 --> 00:01:30.000
+            再打开气瓶
+            """;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Environment environment;
+
+    @Value("${lms.s3.endpoint}")
+    URI objectStore;
+
+    private Academy academy;
+    private Api author;
+    private String courseId;
+    private String username;
+
+    @BeforeAll
+    void publishAFilm(@TempDir Path folder) throws Exception {
+        assumeThat(Browser.isInstalled())
+                .as("Chromium and its driver are installed (Debian: chromium, chromium-driver)")
+                .isTrue();
+        academy = new Academy(context);
+        author = academy.author(0);
+        var film = film(100, folder);
+        author.putFile(
+                        "/api/v1/videos/%s/captions/zh-Hans?label=%%E4%%B8%%AD%%E6%%96%%87".formatted(film.id()),
+                        "text/vtt",
+                        CAPTIONS.getBytes(StandardCharsets.UTF_8))
+                .expect(201);
+        courseId = film.publish(author, academy);
+    }
+
+    @BeforeEach
+    void aLearnerIsThere() {
+        username = "v" + UUID.randomUUID().toString().replace("-", "");
+        people.register(username, "学员", PASSWORD);
+    }
+
+    private Film film(int seconds, Path folder) throws Exception {
+        return Film.ofSeconds(seconds, author, academy, Tools.of(environment), folder);
+    }
+
+    private Player open(String course, String language, Path profile) {
+        var browser = Browser.at(academy.nobody().address(), language, profile);
+        browser.logIn(username, PASSWORD);
+        return Player.open(browser, course);
+    }
+
+    @Test
+    void picturesAndSoundComeFromTheObjectStore(@TempDir Path profile) {
+        try (var player = open(courseId, "zh-CN", profile)) {
+            player.playPast(3);
+            assertThat(player.secondShown()).isCloseTo(player.time(), within(1.5));
+            assertThat(player.number("webkitAudioDecodedByteCount")).isPositive();
+            assertThat(player.originsOf(".m4s")).isEqualTo(origin(objectStore));
+            assertThat(player.refused()).isEmpty();
+        }
+    }
+
+    @Test
+    void aClickFarAheadGoesOnThere(@TempDir Path profile) {
+        try (var player = open(courseId, "zh-CN", profile)) {
+            player.playPast(1);
+            assertThat(player.hasBuffered(85)).isFalse();
+            player.clickSeekBarAt(0.85);
+            player.playPast(87);
+            assertThat(player.secondShown()).isCloseTo(player.time(), within(1.5));
+        }
+    }
+
+    @Test
+    void pictureQualityIsTheLearnersChoiceAndPlaybackGoesOn(@TempDir Path profile) {
+        try (var player = open(courseId, "zh-CN", profile)) {
+            player.playPast(1);
+            assertThat(player.qualities()).startsWith("自动 ").endsWith(" 360p 240p");
+            player.watchForJumps();
+            player.typeQuality("240p");
+            player.choose("360p");
+            assertThat(player.jumps()).isEmpty();
+            assertThat(player.secondShown()).isCloseTo(player.time(), within(1.5));
+
+            player.choose("240p");
+            player.browser().reload();
+            player.playPast(1);
+            assertThat(player.number("videoHeight")).isEqualTo(240);
+        }
+    }
+
+    @Test
+    void chosenCaptionsAreShownAtTheirTime(@TempDir Path profile) {
+        try (var player = open(courseId, "zh-CN", profile)) {
+            player.playPast(1);
+            player.chooseCaptions("中文");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(player.captionShown()).isEqualTo("先检查焊枪"));
+            player.clickSeekBarAt(0.7);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(player.captionShown()).isEqualTo("再打开气瓶"));
+        }
+    }
+
+    @Test
+    void whoGoesOnElsewhereBeginsAtTheSecondOfLeaving(@TempDir Path first, @TempDir Path second) {
+        double left;
+        double watched;
+        try (var player = open(courseId, "zh-CN", first)) {
+            player.playPast(2);
+            player.pause();
+            player.playPast(4);
+            assertThat(player.stretchesSeen()).isEqualTo(1);
+            player.clickSeekBarAt(0.5);
+            player.playPast(53);
+            player.pause();
+            left = player.time();
+            watched = player.secondsPlayed();
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(coveredSeconds()).isBetween((int) watched - 2, (int) Math.ceil(watched)));
+        }
+        try (var player = open(courseId, "en-US", second)) {
+            await().atMost(PATIENCE).until(() -> player.time() > 0);
+            assertThat(player.time()).isCloseTo(Math.floor(left), within(0.1));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(player.secondShown()).isCloseTo(left, within(1.5)));
+            assertThat(player.qualities()).startsWith("Auto ");
+        }
+    }
+
+    @Test
+    void encryptedVideoPlaysToo(@TempDir Path profile, @TempDir Path folder) throws Exception {
+        var film = film(12, folder);
+        Rebuilding.encrypted(context, film.id());
+        try (var player = open(film.publish(author, academy), "zh-CN", profile)) {
+            player.playPast(5);
+            assertThat(player.secondShown()).isCloseTo(player.time(), within(1.5));
+            assertThat(player.number("webkitAudioDecodedByteCount")).isPositive();
+            assertThat(player.originsOf("/key")).isEqualTo(academy.nobody().address());
+        }
+    }
+
+    private int coveredSeconds() {
+        var learner = academy.nobody().as(username, PASSWORD);
+        var enrolment = learner.get("/api/v1/me/enrolments").expect(200).at("/items/0/enrolmentId");
+        return learner.get("/api/v1/enrolments/%s/progress".formatted(enrolment.asString()))
+                .expect(200)
+                .at("/lessons/0/coveredSeconds")
+                .asInt();
+    }
+
+    private static String origin(URI address) {
+        return address.getScheme() + "://" + address.getAuthority();
+    }
+}
