@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import academy.artisan.lms.media.content.Thumbnails;
+import academy.artisan.lms.media.source.Formats;
+import academy.artisan.lms.media.source.Source;
+import academy.artisan.lms.media.source.Timeline;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import academy.artisan.lms.media.source.Picture;
+import academy.artisan.lms.media.source.Source;
+import academy.artisan.lms.media.source.Timeline;
+
 /**
  * A source whose own pictures are fit to be the top rung as they are: it is cut at its own key frames, and all the
  * other rungs get theirs at the same times.

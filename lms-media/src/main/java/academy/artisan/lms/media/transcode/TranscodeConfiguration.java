@@ -5,6 +5,8 @@ import javax.sql.DataSource;
 
 import academy.artisan.lms.jobs.RecurringJob;
 import academy.artisan.lms.media.content.ContentId;
+import academy.artisan.lms.media.program.VideoPrograms;
+import academy.artisan.lms.media.source.VideoLimits;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
@@ -18,7 +20,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({TranscodeProperties.class, VideoLimits.class})
+@EnableConfigurationProperties({TranscodeProperties.class, VideoLimits.class, VideoPrograms.class})
 class TranscodeConfiguration {
 
     static final TaskDescriptor<Void> JOB = TaskDescriptor.of("transcode-video");

@@ -11,6 +11,14 @@ import java.util.function.IntConsumer;
 
 import academy.artisan.lms.media.program.Outcome;
 import academy.artisan.lms.media.program.Tool;
+import academy.artisan.lms.media.program.VideoPrograms;
+import academy.artisan.lms.media.source.Failure;
+import academy.artisan.lms.media.source.Formats;
+import academy.artisan.lms.media.source.Source;
+import academy.artisan.lms.media.source.Timeline;
+import academy.artisan.lms.media.source.Timelines;
+import academy.artisan.lms.media.source.UnusableVideo;
+import academy.artisan.lms.media.source.VideoLimits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -30,13 +38,20 @@ class Transcoder {
     private final Tool ffmpeg;
     private final Timelines timelines;
     private final Ladder ladder;
+    private final VideoPrograms programs;
     private final TranscodeProperties properties;
     private final VideoLimits limits;
 
-    Transcoder(Timelines timelines, Ladder ladder, TranscodeProperties properties, VideoLimits limits) {
-        this.ffmpeg = new Tool(properties.ffmpeg(), limits.forMaking(properties.timeLimit()));
+    Transcoder(
+            Timelines timelines,
+            Ladder ladder,
+            VideoPrograms programs,
+            TranscodeProperties properties,
+            VideoLimits limits) {
+        this.ffmpeg = new Tool(programs.ffmpeg(), limits.forMaking(programs.timeLimit()));
         this.timelines = timelines;
         this.ladder = ladder;
+        this.programs = programs;
         this.properties = properties;
         this.limits = limits;
     }
@@ -69,7 +84,7 @@ class Transcoder {
             Files.createDirectories(output.resolve(rung.name()));
         }
         Files.createDirectories(output.resolve(Rendition.AUDIO));
-        var outcome = run(encoding.arguments(file, output), output, properties.timeLimit(), progress);
+        var outcome = run(encoding.arguments(file, output), output, programs.timeLimit(), progress);
         var renditions = encoding.measure(output);
         var repackaging = encoding.repackaging();
         if (repackaging == null) {
@@ -88,7 +103,7 @@ class Transcoder {
         arguments.addAll(List.of("-vn", "-sn", "-dn", "-i", file.toString(), "-map", "0:" + source.audioStream()));
         arguments.addAll(List.of("-af", Loudness.MEASURE, "-f", "null", "-"));
         var meter = new Loudness.Meter();
-        run(arguments, output, properties.timeLimit(), meter);
+        run(arguments, output, programs.timeLimit(), meter);
         return meter.loudness();
     }
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import academy.artisan.lms.media.content.ContentId;
 import academy.artisan.lms.media.content.ContentKeys;
+import academy.artisan.lms.media.source.Failure;
 import academy.artisan.lms.media.storage.Removals;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

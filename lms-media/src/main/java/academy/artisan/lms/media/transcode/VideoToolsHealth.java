@@ -10,6 +10,8 @@ import java.util.List;
 
 import academy.artisan.lms.media.program.Confinement;
 import academy.artisan.lms.media.program.Tool;
+import academy.artisan.lms.media.program.VideoPrograms;
+import academy.artisan.lms.media.source.VideoLimits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
@@ -25,13 +27,15 @@ class VideoToolsHealth extends AbstractHealthIndicator {
     private static final Duration LASTS = Duration.ofMinutes(1);
 
     private final Confinement confinement = Confinement.ofThisSystem();
+    private final VideoPrograms programs;
     private final TranscodeProperties properties;
     private final VideoLimits limits;
     private final Clock clock;
     private volatile @Nullable Look last;
 
-    VideoToolsHealth(TranscodeProperties properties, VideoLimits limits, Clock clock) {
+    VideoToolsHealth(VideoPrograms programs, TranscodeProperties properties, VideoLimits limits, Clock clock) {
         super("The programs for video cannot be started");
+        this.programs = programs;
         this.properties = properties;
         this.limits = limits;
         this.clock = clock;
@@ -59,8 +63,8 @@ class VideoToolsHealth extends AbstractHealthIndicator {
         var now = clock.instant();
         var look = last;
         if (look == null || look.at().plus(LASTS).isBefore(now)) {
-            var ffmpeg = version(properties.ffmpeg());
-            var ffprobe = version(properties.ffprobe());
+            var ffmpeg = version(programs.ffmpeg());
+            var ffprobe = version(programs.ffprobe());
             look = new Look(now, ffmpeg.text(), ffprobe.text(), ffmpeg.told() && ffprobe.told());
             last = look;
         }

@@ -6,6 +6,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import academy.artisan.lms.media.source.FrameRate;
+import academy.artisan.lms.media.source.Source;
+import academy.artisan.lms.media.source.Sources;
+import academy.artisan.lms.media.source.Timeline;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

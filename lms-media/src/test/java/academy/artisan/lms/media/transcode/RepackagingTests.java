@@ -3,6 +3,12 @@ package academy.artisan.lms.media.transcode;
 import java.time.Duration;
 import java.util.List;
 
+import academy.artisan.lms.media.source.Coding;
+import academy.artisan.lms.media.source.FrameRate;
+import academy.artisan.lms.media.source.Picture;
+import academy.artisan.lms.media.source.Source;
+import academy.artisan.lms.media.source.Sources;
+import academy.artisan.lms.media.source.Timeline;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -3,6 +3,8 @@ package academy.artisan.lms.media.transcode;
 import java.time.Clock;
 import java.util.Map;
 
+import academy.artisan.lms.media.program.VideoPrograms;
+import academy.artisan.lms.media.source.VideoLimits;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -16,6 +18,7 @@ class VideoToolsHealthTests {
     private static Health health(Map<String, String> properties) {
         var binder = new Binder(new MapConfigurationPropertySource(properties));
         return new VideoToolsHealth(
+                        binder.bindOrCreate("lms.media", VideoPrograms.class),
                         binder.bindOrCreate("lms.media", TranscodeProperties.class),
                         binder.bindOrCreate("lms.media.limits", VideoLimits.class),
                         Clock.systemUTC())

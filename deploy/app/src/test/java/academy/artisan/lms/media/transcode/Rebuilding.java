@@ -2,6 +2,7 @@ package academy.artisan.lms.media.transcode;
 
 import academy.artisan.lms.course.VideoId;
 import academy.artisan.lms.media.content.ContentId;
+import academy.artisan.lms.media.source.Prober;
 import academy.artisan.lms.media.storage.ObjectStore;
 import academy.artisan.lms.media.transcode.TranscodeProperties.Encryption;
 import org.springframework.context.ApplicationContext;
@@ -15,14 +16,7 @@ public final class Rebuilding {
     public static void encrypted(ApplicationContext context, VideoId videoId) {
         var here = context.getBean(TranscodeProperties.class);
         var there = new TranscodeProperties(
-                here.ffmpeg(),
-                here.ffprobe(),
-                here.workDirectory(),
-                here.jobs(),
-                here.threads(),
-                here.timeLimit(),
-                here.ladder(),
-                Encryption.AES_128);
+                here.workDirectory(), here.jobs(), here.threads(), here.ladder(), Encryption.AES_128);
         var job = new TranscodeJob(
                 context.getBean(Transcodings.class),
                 context.getBean(ObjectStore.class),

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 
 import academy.artisan.lms.media.Tools;
+import academy.artisan.lms.media.source.Prober;
 import academy.artisan.lms.testing.StackTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

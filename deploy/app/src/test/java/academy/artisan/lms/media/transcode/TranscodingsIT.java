@@ -6,6 +6,7 @@ import java.util.List;
 import academy.artisan.lms.course.VideoId;
 import academy.artisan.lms.media.content.ContentId;
 import academy.artisan.lms.media.content.Contents;
+import academy.artisan.lms.media.source.Failure;
 import academy.artisan.lms.support.Ids;
 import academy.artisan.lms.testing.StackTest;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package academy.artisan.lms.media.transcode;
+package academy.artisan.lms.media.source;
 
 import java.time.Duration;
 
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param bitsPerSecond null if not told
  * @param start when its first sample is heard
  */
-record Sound(
+public record Sound(
         int stream,
         String codec,
         String profile,

@@ -1,7 +1,7 @@
-package academy.artisan.lms.media.transcode;
+package academy.artisan.lms.media.source;
 
 /** Frames per second as a fraction, the way ffmpeg writes it: {@code 30000/1001}. */
-record FrameRate(long frames, long seconds) {
+public record FrameRate(long frames, long seconds) {
 
     private static final FrameRate USUAL = new FrameRate(25, 1);
     private static final FrameRate SLOWEST = new FrameRate(5, 1);
@@ -25,7 +25,7 @@ record FrameRate(long frames, long seconds) {
     }
 
     /** The rate to play at: halved until it is at most 30, for twice the frames cost twice the work and show little. */
-    FrameRate forPlayback() {
+    public FrameRate forPlayback() {
         var rate = isOfAClock() ? SCREENS : this;
         while (rate.perSecond() > FASTEST) {
             rate = new FrameRate(rate.frames, rate.seconds * 2);
@@ -33,7 +33,7 @@ record FrameRate(long frames, long seconds) {
         return rate.perSecond() < SLOWEST.perSecond() ? SLOWEST : rate;
     }
 
-    double perSecond() {
+    public double perSecond() {
         return (double) frames / seconds;
     }
 

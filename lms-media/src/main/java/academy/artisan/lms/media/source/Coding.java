@@ -1,4 +1,4 @@
-package academy.artisan.lms.media.transcode;
+package academy.artisan.lms.media.source;
 
 import java.util.regex.Pattern;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param pixelFormat such as {@code yuv420p10le}
  * @param bitsPerSecond null if not told
  */
-record Coding(
+public record Coding(
         String codec,
         String profile,
         int level,
@@ -24,7 +24,7 @@ record Coding(
     private static final int BYTE = 8;
 
     /** Bits of every sample. */
-    int depth() {
+    public int depth() {
         var deeper = DEEPER_THAN_BYTES.matcher(pixelFormat);
         return deeper.find() ? Integer.parseInt(deeper.group(1)) : BYTE;
     }

@@ -1,4 +1,4 @@
-package academy.artisan.lms.media.transcode;
+package academy.artisan.lms.media.source;
 
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.List;
  * @param soundTo when the last sample is over; 0 without sound
  * @param isContinuous false if times jump, as in recordings that were interrupted
  */
-record Timeline(
+public record Timeline(
         int pictures,
         double picturesFrom,
         double picturesTo,
@@ -29,20 +29,20 @@ record Timeline(
         boolean isContinuous) {
 
     /** Until both pictures and sound are over. */
-    double seconds() {
+    public double seconds() {
         return Math.max(picturesTo, soundTo);
     }
 
-    Duration length() {
+    public Duration length() {
         return Duration.ofMillis(Math.round(seconds() * 1000));
     }
 
     /** How long the last picture has to stand until the sound is over. */
-    double stillAtTheEnd() {
+    public double stillAtTheEnd() {
         return isContinuous ? Math.max(0, soundTo - picturesTo) : 0;
     }
 
-    double pictureBitsPerSecond() {
+    public double pictureBitsPerSecond() {
         return pictureBytes * 8 / Math.max(0.001, picturesTo - picturesFrom);
     }
 }

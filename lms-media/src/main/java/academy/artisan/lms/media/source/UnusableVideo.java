@@ -1,19 +1,19 @@
-package academy.artisan.lms.media.transcode;
+package academy.artisan.lms.media.source;
 
 import academy.artisan.lms.media.program.Outcome;
 
 /** The content is such that trying again cannot help. */
-final class UnusableVideo extends Exception {
+public final class UnusableVideo extends Exception {
 
     private final Failure failure;
 
-    UnusableVideo(Failure failure, String detail) {
+    public UnusableVideo(Failure failure, String detail) {
         super(failure.code() + ": " + detail);
         this.failure = failure;
     }
 
     /** What the end of a program says about the content that it was given; nothing if it did what it had to. */
-    static void check(Outcome outcome, Failure refusal) throws UnusableVideo {
+    public static void check(Outcome outcome, Failure refusal) throws UnusableVideo {
         if (outcome.isNoFaultOfTheContent()) {
             throw new IllegalStateException("The program ended with %s".formatted(outcome));
         }
@@ -25,7 +25,7 @@ final class UnusableVideo extends Exception {
         }
     }
 
-    Failure failure() {
+    public Failure failure() {
         return failure;
     }
 }

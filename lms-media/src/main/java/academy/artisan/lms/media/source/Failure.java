@@ -1,9 +1,9 @@
-package academy.artisan.lms.media.transcode;
+package academy.artisan.lms.media.source;
 
 import java.util.Locale;
 
 /** Why a video can never be played; the code is stored, and told with a text of the message bundles. */
-enum Failure {
+public enum Failure {
     /** Of no kind of file that holds videos. */
     NOT_A_VIDEO,
     /** Sound or text alone. */
@@ -22,7 +22,7 @@ enum Failure {
     OTHER_DIGEST,
     PROCESSING_FAILED;
 
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,4 +1,4 @@
-package academy.artisan.lms.media.transcode;
+package academy.artisan.lms.media.source;
 
 import java.time.Duration;
 import java.util.stream.DoubleStream;
@@ -6,11 +6,11 @@ import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /** Sources as they usually are, but for what a test is about. */
-final class Sources {
+public final class Sources {
 
     private Sources() {}
 
-    static Source source(
+    public static Source source(
             int videoStream,
             @Nullable Integer audioStream,
             int width,
@@ -28,7 +28,7 @@ final class Sources {
     }
 
     /** Pictures and sound of the whole length, with a key frame every two seconds. */
-    static Timeline timeline(Source source) {
+    public static Timeline timeline(Source source) {
         var seconds = source.length().toMillis() / 1000.0;
         var keyFrames = DoubleStream.iterate(0, time -> time < seconds, time -> time + 2)
                 .boxed()
@@ -40,7 +40,7 @@ final class Sources {
     }
 
     /** The same in high dynamic range. */
-    static Picture bright(Picture usual) {
+    public static Picture bright(Picture usual) {
         return new Picture(
                 usual.stream(),
                 usual.coding(),

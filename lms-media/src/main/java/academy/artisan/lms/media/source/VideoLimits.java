@@ -1,4 +1,4 @@
-package academy.artisan.lms.media.transcode;
+package academy.artisan.lms.media.source;
 
 import java.time.Duration;
 
@@ -15,7 +15,7 @@ import org.springframework.util.unit.DataSize;
  * @param memory that ffmpeg may address for one video: pictures of the largest size, many of them at once
  */
 @ConfigurationProperties("lms.media.limits")
-record VideoLimits(
+public record VideoLimits(
         @DefaultValue("40000000") long pixels,
         @DefaultValue("12h") Duration length,
         @DefaultValue("8GB") DataSize memory) {
@@ -29,7 +29,7 @@ record VideoLimits(
     private static final int OPEN_FILES = 256;
 
     /** For looking at a file: no more than its head, its table of contents and a few pictures. */
-    Limits forProbing() {
+    public Limits forProbing() {
         return new Limits(memory, Duration.ofMinutes(1), DataSize.ofMegabytes(16), OPEN_FILES);
     }
 
@@ -37,7 +37,7 @@ record VideoLimits(
      * For making renditions: no processor time beyond what fits in the time limit, so that this one ends what takes too
      * long, and the other only what nobody watches over any more.
      */
-    Limits forMaking(Duration timeLimit) {
+    public Limits forMaking(Duration timeLimit) {
         var processors = Runtime.getRuntime().availableProcessors();
         return new Limits(memory, timeLimit.multipliedBy(processors), LARGEST_FILE, OPEN_FILES);
     }

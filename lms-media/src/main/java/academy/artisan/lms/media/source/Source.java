@@ -1,4 +1,4 @@
-package academy.artisan.lms.media.transcode;
+package academy.artisan.lms.media.source;
 
 import java.time.Duration;
 
@@ -11,30 +11,30 @@ import org.jspecify.annotations.Nullable;
  * @param sound null for a silent video
  * @param startTime the time that the file gives to its beginning, often not 0
  */
-record Source(Picture picture, @Nullable Sound sound, Duration length, Duration startTime) {
+public record Source(Picture picture, @Nullable Sound sound, Duration length, Duration startTime) {
 
-    int videoStream() {
+    public int videoStream() {
         return picture.stream();
     }
 
-    @Nullable Integer audioStream() {
+    public @Nullable Integer audioStream() {
         return sound == null ? null : sound.stream();
     }
 
     /** As shown: turned and with square pixels. */
-    int width() {
+    public int width() {
         return picture.width();
     }
 
-    int height() {
+    public int height() {
         return picture.height();
     }
 
-    FrameRate frameRate() {
+    public FrameRate frameRate() {
         return picture.frameRate();
     }
 
-    boolean interlaced() {
+    public boolean interlaced() {
         return picture.interlaced();
     }
 }

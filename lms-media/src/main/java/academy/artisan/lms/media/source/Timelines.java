@@ -1,32 +1,33 @@
-package academy.artisan.lms.media.transcode;
+package academy.artisan.lms.media.source;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 import academy.artisan.lms.media.program.Tool;
+import academy.artisan.lms.media.program.VideoPrograms;
 import org.springframework.stereotype.Component;
 
 /** Goes through all packets of a source, without decoding them. */
 @Component
-class Timelines {
+public class Timelines {
 
     private final Tool ffprobe;
-    private final TranscodeProperties properties;
+    private final VideoPrograms programs;
 
-    Timelines(TranscodeProperties properties, VideoLimits limits) {
-        this.ffprobe = new Tool(properties.ffprobe(), limits.forMaking(properties.timeLimit()));
-        this.properties = properties;
+    Timelines(VideoPrograms programs, VideoLimits limits) {
+        this.ffprobe = new Tool(programs.ffprobe(), limits.forMaking(programs.timeLimit()));
+        this.programs = programs;
     }
 
-    Timeline read(Source source, Path file, Path directory) throws UnusableVideo, InterruptedException {
+    public Timeline read(Source source, Path file, Path directory) throws UnusableVideo, InterruptedException {
         var arguments = new ArrayList<>(List.of("-v", "error", "-of", "compact=p=0"));
         arguments.addAll(List.of("-show_entries", TimelineReport.WANTED));
         arguments.addAll(Formats.INPUT_LIMITS);
         arguments.add(file.toString());
         var report = new TimelineReport(source);
         try {
-            var outcome = ffprobe.run(arguments, directory, properties.timeLimit(), report);
+            var outcome = ffprobe.run(arguments, directory, programs.timeLimit(), report);
             UnusableVideo.check(outcome, Failure.NOT_DECODABLE);
             return report.timeline();
         } catch (Tool.TimeOver endless) {

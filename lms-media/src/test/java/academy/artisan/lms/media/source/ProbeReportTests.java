@@ -1,4 +1,4 @@
-package academy.artisan.lms.media.transcode;
+package academy.artisan.lms.media.source;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package academy.artisan.lms.media.transcode;
+package academy.artisan.lms.media.source;
 
 import java.time.Duration;
 import java.util.Set;
@@ -15,7 +15,7 @@ import java.util.Set;
  * @param transfer how light becomes numbers, such as {@code bt709}; empty if not told
  * @param start when its first frame is shown
  */
-record Picture(
+public record Picture(
         int stream,
         Coding coding,
         int width,
@@ -31,7 +31,7 @@ record Picture(
     /** Perceptual quantisation and hybrid log-gamma. */
     private static final Set<String> HIGH_DYNAMIC_RANGE = Set.of("smpte2084", "arib-std-b67");
 
-    boolean isHighDynamicRange() {
+    public boolean isHighDynamicRange() {
         return HIGH_DYNAMIC_RANGE.contains(transfer);
     }
 }

@@ -1,4 +1,4 @@
-package academy.artisan.lms.media.transcode;
+package academy.artisan.lms.media.source;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,12 +9,13 @@ import java.util.regex.Pattern;
 
 import academy.artisan.lms.media.program.Outcome;
 import academy.artisan.lms.media.program.Tool;
+import academy.artisan.lms.media.program.VideoPrograms;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Finds out what an uploaded file is, from its content alone. */
 @Component
-class Prober {
+public class Prober {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final String TABLE_OF_CONTENTS_MISSING = "moov atom not found";
@@ -34,13 +35,13 @@ class Prober {
     private final VideoLimits limits;
     private final JsonMapper json;
 
-    Prober(TranscodeProperties properties, VideoLimits limits, JsonMapper json) {
-        this.ffprobe = new Tool(properties.ffprobe(), limits.forProbing());
+    Prober(VideoPrograms programs, VideoLimits limits, JsonMapper json) {
+        this.ffprobe = new Tool(programs.ffprobe(), limits.forProbing());
         this.limits = limits;
         this.json = json;
     }
 
-    Source probe(Path file, Path directory) throws UnusableVideo, InterruptedException {
+    public Source probe(Path file, Path directory) throws UnusableVideo, InterruptedException {
         var arguments = new ArrayList<>(List.of("-v", "error", "-of", "json", "-show_entries", WANTED));
         arguments.addAll(List.of("-read_intervals", "%+#" + PACKETS));
         arguments.addAll(Formats.INPUT_LIMITS);
