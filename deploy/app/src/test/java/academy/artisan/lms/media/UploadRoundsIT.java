@@ -2,7 +2,9 @@ package academy.artisan.lms.media;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import academy.artisan.lms.media.storage.Removals;
 import academy.artisan.lms.support.Ids;
@@ -23,15 +25,13 @@ class UploadRoundsIT extends VideoStory {
     @Autowired
     Removals removals;
 
-    private final List<String> videoIds = new ArrayList<>();
-    private final List<String> completed = new ArrayList<>();
+    private final List<String> videoIds = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> completed = Collections.synchronizedList(new ArrayList<>());
 
     @Test
     void uploadingGivingUpAndUploadingAgainLeavesNoOrphan() throws Exception {
         var author = author(0);
-        for (var round = 0; round < ROUNDS; round++) {
-            play(author, round);
-        }
+        IntStream.range(0, ROUNDS).parallel().forEach(round -> play(author, round));
         for (var videoId : completed) {
             assertThat(author.processed(videoId).path("state").asString()).isEqualTo("FAILED");
         }
