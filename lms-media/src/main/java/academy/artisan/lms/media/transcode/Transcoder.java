@@ -158,13 +158,13 @@ class Transcoder {
     }
 
     private void requireAnnounced(Source source, Timeline timeline) throws UnusableVideo {
-        if (!timeline.length().isPositive()) {
-            throw new UnusableVideo(Failure.NO_DURATION, "no times");
-        }
         if (timeline.length().compareTo(limits.length()) > 0) {
             throw new UnusableVideo(Failure.TOO_LONG, timeline.length().toString());
         }
         requireMost(timeline.seconds(), source.length().toMillis() / 1000.0, Failure.INCOMPLETE);
+        if (!timeline.length().isPositive()) {
+            throw new UnusableVideo(Failure.NO_DURATION, "no times");
+        }
     }
 
     private static void requireComplete(Timeline timeline, Rendition made) throws UnusableVideo {
