@@ -64,7 +64,7 @@ public record Outcome(int exitCode, String errors) {
     public boolean isNoFaultOfTheContent() {
         return FROM_OUTSIDE.contains(exitCode)
                 || (exitCode == ASKED_TO_END && !errors.contains(ERROR_MINUS_ONE))
-                || DISK_IS_FULL.stream().anyMatch(errors::contains)
+                || (exitCode != 0 && DISK_IS_FULL.stream().anyMatch(errors::contains))
                 || (exitCode != 0 && NEVER_STARTED.matcher(errors).find());
     }
 

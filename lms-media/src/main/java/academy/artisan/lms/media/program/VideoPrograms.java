@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param ffmpeg the executable, a path or a name on the search path
  * @param ffprobe the executable, a path or a name on the search path
- * @param timeLimit after which processing one video is given up
+ * @param timeLimit that processing one video may take in all
  */
 @ConfigurationProperties("lms.media")
 public record VideoPrograms(

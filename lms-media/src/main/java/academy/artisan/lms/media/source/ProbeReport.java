@@ -48,7 +48,8 @@ final class ProbeReport {
             throw new UnusableVideo(Failure.STILL_PICTURE, "one frame");
         }
         var format = report.path("format");
-        return new Source(picture, sound(), length(format, video, limits), start(format));
+        var container = word(format, "format_name").split(",", 2)[0];
+        return new Source(container, picture, sound(), length(format, video, limits), start(format));
     }
 
     private Optional<JsonNode> video() {

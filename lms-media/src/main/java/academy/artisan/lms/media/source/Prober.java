@@ -25,7 +25,7 @@ public class Prober {
     /** The packets are those at the beginning, which tell whether there is more than one picture, and in clear. */
     static final int PACKETS = 50;
 
-    private static final String WANTED = "format=duration,start_time"
+    private static final String WANTED = "format=format_name,duration,start_time"
             + ":stream=index,codec_type,codec_name,codec_tag_string,profile,level,pix_fmt,bit_rate,width,height,avg_frame_rate,r_frame_rate"
             + ",sample_aspect_ratio,field_order,color_transfer,duration,start_time,channels,channel_layout,sample_rate,nb_frames"
             + ":stream_disposition=attached_pic,default:stream_side_data=rotation,side_data_type"

@@ -1,7 +1,6 @@
 package academy.artisan.lms.media.source;
 
 import java.time.Duration;
-import java.util.List;
 
 /**
  * When what is in a source is shown and heard, packet by packet and not as the file announces it. All times are in
@@ -12,10 +11,9 @@ import java.util.List;
  * @param picturesTo when the last is over
  * @param pictureBytes how much room they take
  * @param isSteady whether every picture is shown equally long, at the rate that the file announces
- * @param isClosed whether nothing that is shown after a key frame needs what came before it
- * @param keyFrames when pictures are shown that need no others
  * @param soundTo when the last sample is over; 0 without sound
- * @param isContinuous false if times jump, as in recordings that were interrupted
+ * @param isContinuous false if times jump, as in recordings that were interrupted or joined: then the jumps are left
+ *     out of all times, as they are when the source is decoded
  */
 public record Timeline(
         int pictures,
@@ -23,8 +21,7 @@ public record Timeline(
         double picturesTo,
         long pictureBytes,
         boolean isSteady,
-        boolean isClosed,
-        List<Double> keyFrames,
+        KeyFrames keyFrames,
         double soundTo,
         boolean isContinuous) {
 

@@ -1,8 +1,7 @@
 package academy.artisan.lms.media.source;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -18,32 +17,30 @@ final class TimelineReport implements Consumer<String> {
     static final String WANTED = "packet=stream_index,pts_time,duration_time,size,flags";
 
     private static final Pattern SEPARATOR = Pattern.compile("\\|");
+    /** Containers in which times may jump; ffmpeg closes the gaps when it decodes them, and in no others. */
+    private static final Set<String> JUMPING = Set.of("mpegts", "mpeg", "ogg");
     /** Containers that count milliseconds put a frame half of one beside its place. */
     private static final double ROUNDING = 0.002;
-    /** What times may be ahead of what was heard until then. */
-    private static final double LONGEST_BREAK = 10;
     /** The last of a coder's blocks of samples may be filled up. */
     private static final double LONGEST_BLOCK = 0.5;
 
     private final String pictureStream;
     private final @Nullable String soundStream;
+    private final boolean mayJump;
     private final double start;
     private final double announced;
     private final double framesPerSecond;
-    private final List<Double> keyFrames = new ArrayList<>();
+    private final Groups groups = new Groups();
+    private final Stretch shown = new Stretch();
+    private final Stretch heard = new Stretch();
     private int pictures;
-    private double picturesFrom = Double.POSITIVE_INFINITY;
-    private double picturesTo;
     private long pictureBytes;
     private boolean isSteady = true;
-    private boolean isClosed = true;
-    private double soundFrom = Double.POSITIVE_INFINITY;
-    private double soundTo;
-    private double heard;
 
     TimelineReport(Source source) {
         this.pictureStream = Integer.toString(source.videoStream());
         this.soundStream = source.audioStream() == null ? null : Integer.toString(source.audioStream());
+        this.mayJump = JUMPING.contains(source.container());
         this.start = source.startTime().toNanos() / 1e9;
         this.announced = source.length().toNanos() / 1e9;
         this.framesPerSecond = source.frameRate().perSecond();
@@ -53,53 +50,49 @@ final class TimelineReport implements Consumer<String> {
     public void accept(String line) {
         var fields = SEPARATOR.split(line);
         var stream = field(fields, "stream_index=");
-        var shown = seconds(field(fields, "pts_time="));
-        if (shown.isEmpty()) {
+        var time = seconds(field(fields, "pts_time="));
+        var flags = field(fields, "flags=");
+        if (time.isEmpty() || flags.contains("D")) {
             isSteady &= !pictureStream.equals(stream);
             return;
         }
-        var from = shown.getAsDouble() - start;
+        var from = time.getAsDouble() - start;
         var lasting = seconds(field(fields, "duration_time=")).orElse(0);
-        var flags = field(fields, "flags=");
-        if (flags.contains("D")) {
-            isSteady &= !pictureStream.equals(stream);
-        } else if (pictureStream.equals(stream)) {
+        if (pictureStream.equals(stream)) {
             picture(from, lasting, flags.startsWith("K"));
             pictureBytes += (long) seconds(field(fields, "size=")).orElse(0);
         } else if (stream.equals(soundStream)) {
-            soundFrom = Math.min(soundFrom, from);
-            soundTo = Math.max(soundTo, from + lasting);
-            heard += lasting;
+            heard.add(from, lasting);
         }
     }
 
-    /** They come in the order in which they are decoded. */
     private void picture(double from, double lasting, boolean isKey) {
         var usual = 1 / framesPerSecond;
-        if (isKey) {
-            keyFrames.add(from);
-        } else if (!keyFrames.isEmpty() && from < keyFrames.getLast()) {
-            isClosed = false;
-        }
+        groups.add(from, isKey);
         isSteady &= lasting == 0 || Math.abs(lasting - usual) <= ROUNDING;
         pictures++;
-        picturesFrom = Math.min(picturesFrom, from);
-        picturesTo = Math.max(picturesTo, from + (lasting == 0 ? usual : lasting));
+        shown.add(from, lasting == 0 ? usual : lasting);
     }
 
     Timeline timeline() {
-        var from = pictures == 0 ? 0 : picturesFrom;
-        var isWithoutGaps = Math.abs((picturesTo - from) * framesPerSecond - pictures) < 0.5;
+        if (mayJump && (shown.jumps() || heard.jumps())) {
+            var keyFrames = groups.until(shown.sum());
+            return new Timeline(pictures, 0, shown.sum(), pictureBytes, false, keyFrames, heard.sum(), false);
+        }
+        var isWithoutGaps = Math.abs((shown.to() - shown.from()) * framesPerSecond - pictures) < 0.5;
         return new Timeline(
                 pictures,
-                from,
-                picturesTo,
+                shown.from(),
+                shown.to(),
                 pictureBytes,
                 isSteady && isWithoutGaps,
-                isClosed,
-                List.copyOf(keyFrames),
-                soundTo - announced < LONGEST_BLOCK ? Math.min(soundTo, Math.max(announced, picturesTo)) : soundTo,
-                heard == 0 || soundTo - soundFrom - heard <= LONGEST_BREAK);
+                groups.until(shown.to()),
+                withoutFilling(heard.to()),
+                true);
+    }
+
+    private double withoutFilling(double soundTo) {
+        return soundTo - announced < LONGEST_BLOCK ? Math.min(soundTo, Math.max(announced, shown.to())) : soundTo;
     }
 
     private static String field(String[] fields, String key) {

@@ -1,6 +1,7 @@
 package academy.artisan.lms.media.source;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,21 +14,20 @@ import org.springframework.stereotype.Component;
 public class Timelines {
 
     private final Tool ffprobe;
-    private final VideoPrograms programs;
 
     Timelines(VideoPrograms programs, VideoLimits limits) {
         this.ffprobe = new Tool(programs.ffprobe(), limits.forMaking(programs.timeLimit()));
-        this.programs = programs;
     }
 
-    public Timeline read(Source source, Path file, Path directory) throws UnusableVideo, InterruptedException {
+    public Timeline read(Source source, Path file, Path directory, Duration limit)
+            throws UnusableVideo, InterruptedException {
         var arguments = new ArrayList<>(List.of("-v", "error", "-of", "compact=p=0"));
         arguments.addAll(List.of("-show_entries", TimelineReport.WANTED));
         arguments.addAll(Formats.INPUT_LIMITS);
         arguments.add(file.toString());
         var report = new TimelineReport(source);
         try {
-            var outcome = ffprobe.run(arguments, directory, programs.timeLimit(), report);
+            var outcome = ffprobe.run(arguments, directory, limit, report);
             UnusableVideo.check(outcome, Failure.NOT_DECODABLE);
             return report.timeline();
         } catch (Tool.TimeOver endless) {

@@ -10,8 +10,10 @@ import java.util.stream.IntStream;
 
 import academy.artisan.lms.media.content.Thumbnails;
 import academy.artisan.lms.media.source.Formats;
+import academy.artisan.lms.media.source.KeyFrames;
 import academy.artisan.lms.media.source.Source;
 import academy.artisan.lms.media.source.Timeline;
+import academy.artisan.lms.media.source.UnusableVideo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +34,7 @@ record Encoding(
         Thumbnails thumbnails,
         int threads) {
 
-    static final int SEGMENT_SECONDS = 4;
+    static final int SEGMENT_SECONDS = KeyFrames.SEGMENT_SECONDS;
     /** Longer than what lies between two cuts of a source. */
     private static final int LONGEST_GROUP_SECONDS = 16;
 
@@ -58,7 +60,7 @@ record Encoding(
     }
 
     /** What the command made. */
-    List<Rendition> measure(Path output) throws IOException {
+    List<Rendition> measure(Path output) throws IOException, UnusableVideo {
         var made = new ArrayList<Rendition>();
         var framesPerSecond = source.frameRate().forPlayback().perSecond();
         for (var rung : rungs) {

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import academy.artisan.lms.media.source.Failure;
+import academy.artisan.lms.media.source.UnusableVideo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +33,10 @@ record Rendition(
     /** What is shown. */
     record Frames(int width, int height, double perSecond) {}
 
-    static Rendition measure(Rung rung, double framesPerSecond, Path directory) throws IOException {
+    static Rendition measure(Rung rung, double framesPerSecond, Path directory) throws IOException, UnusableVideo {
+        if (!Files.exists(directory.resolve(Encoding.INIT))) {
+            throw new UnusableVideo(Failure.NOT_DECODABLE, "no picture came out");
+        }
         var codec = videoCodec(Files.readAllBytes(directory.resolve(Encoding.INIT)));
         return measure(rung.name(), new Frames(rung.width(), rung.height(), framesPerSecond), codec, directory);
     }
@@ -73,10 +78,10 @@ record Rendition(
     }
 
     /** Profile and level as RFC 6381 wants them, from the decoder configuration record of the init segment. */
-    static String videoCodec(byte[] init) {
+    static String videoCodec(byte[] init) throws UnusableVideo {
         var at = new String(init, StandardCharsets.ISO_8859_1).indexOf("avcC");
         if (at < 0) {
-            throw new IllegalStateException("The init segment has no H.264 configuration");
+            throw new UnusableVideo(Failure.NOT_DECODABLE, "the init segment has no H.264 configuration");
         }
         return "avc1.%02x%02x%02x".formatted(init[at + 5], init[at + 6], init[at + 7]);
     }

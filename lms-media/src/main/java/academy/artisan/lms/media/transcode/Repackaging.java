@@ -1,10 +1,10 @@
 package academy.artisan.lms.media.transcode;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import academy.artisan.lms.media.source.KeyFrames;
 import academy.artisan.lms.media.source.Picture;
 import academy.artisan.lms.media.source.Source;
 import academy.artisan.lms.media.source.Timeline;
@@ -29,12 +29,10 @@ record Repackaging(List<Double> cuts) {
     private static final double LATEST_BEGINNING = 0.005;
     /** Less than any picture is shown. */
     private static final double SAME_TIME = 0.01;
-    /** Of times that are written with six digits. */
-    private static final double ROUNDING = 0.000_01;
 
     static Optional<Repackaging> of(Source source, Timeline timeline, Rung top) {
         return isPlayable(source.picture(), top) && isInTime(timeline, source) && isSmall(timeline, top)
-                ? Optional.of(new Repackaging(cuts(timeline.keyFrames())))
+                ? Optional.of(new Repackaging(timeline.keyFrames().cuts()))
                 : Optional.empty();
     }
 
@@ -75,35 +73,15 @@ record Repackaging(List<Double> cuts) {
         var rate = source.frameRate();
         return rate.equals(rate.forPlayback())
                 && timeline.isSteady()
-                && timeline.isClosed()
+                && timeline.keyFrames().isClosed()
+                && timeline.keyFrames().longestGroup() <= LONGEST_GROUP
+                && timeline.keyFrames().cuts().size() < KeyFrames.MOST_CUTS
                 && timeline.isContinuous()
                 && Math.abs(timeline.picturesFrom()) <= LATEST_BEGINNING
-                && timeline.stillAtTheEnd() < 1 / rate.perSecond()
-                && longestGroup(timeline) <= LONGEST_GROUP;
+                && timeline.stillAtTheEnd() < 1 / rate.perSecond();
     }
 
     private static boolean isSmall(Timeline timeline, Rung top) {
         return timeline.pictureBitsPerSecond() <= top.maxKilobits() * 1000 * HUNGRIER;
-    }
-
-    private static double longestGroup(Timeline timeline) {
-        var longest = 0.0;
-        var begun = 0.0;
-        for (var keyFrame : timeline.keyFrames()) {
-            longest = Math.max(longest, keyFrame - begun);
-            begun = keyFrame;
-        }
-        return Math.max(longest, timeline.picturesTo() - begun);
-    }
-
-    /** The muxer's own rule: segment n ends at the first key frame that is shown n segment lengths from the start. */
-    private static List<Double> cuts(List<Double> keyFrames) {
-        var cuts = new ArrayList<Double>();
-        for (var keyFrame : keyFrames) {
-            if (keyFrame + ROUNDING >= (double) Encoding.SEGMENT_SECONDS * cuts.size()) {
-                cuts.add(keyFrame);
-            }
-        }
-        return List.copyOf(cuts);
     }
 }

@@ -79,6 +79,8 @@ class TranscodeJob {
     private void process(ContentId contentId, UUID run, WorkDirectory work)
             throws UnusableVideo, InterruptedException, IOException {
         clear(contentId);
+        new Room(work.path(), properties.spareRoom())
+                .require(store.size(ContentKeys.source(contentId)).orElse(0));
         var sha256 = store.downloadWithDigest(ContentKeys.source(contentId), work.source());
         switch (transcodings.identify(contentId, run, sha256)) {
             case Identity.NEW -> make(contentId, run, work);

@@ -5,11 +5,14 @@ import java.util.List;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * How videos are processed on this node.
  *
- * @param workDirectory where a source and its renditions lie while it is processed: room for twice the largest source
+ * @param workDirectory where a source and its renditions lie while it is processed: room for the largest source and as
+ *     much again
+ * @param spareRoom what stays free there: a video that would need it waits
  * @param jobs how many videos are processed at once, but never more than there are processors; 0 leaves that to other
  *     nodes
  * @param threads of each encoder; 0 means that the videos that are processed at once share the processors
@@ -19,10 +22,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("lms.media")
 record TranscodeProperties(
         @DefaultValue("${java.io.tmpdir}/lms-media") Path workDirectory,
+        @DefaultValue("1GB") DataSize spareRoom,
         @DefaultValue("1") int jobs,
         @DefaultValue("0") int threads,
         @DefaultValue({"1080", "720", "540", "360"}) List<Integer> ladder,
         @DefaultValue("none") Encryption encryption) {
+
+    /** More need more memory and gain little: the decoder and each of the encoders has that many. */
+    private static final int MOST_THREADS = 16;
 
     /** How segments lie in the object store. */
     enum Encryption {
@@ -35,7 +42,7 @@ record TranscodeProperties(
     }
 
     int threadsPerEncoder() {
-        return threads > 0 ? threads : Math.max(1, processors() / Math.max(1, jobsAtOnce()));
+        return threads > 0 ? threads : Math.clamp(processors() / Math.max(1, jobsAtOnce()), 1, MOST_THREADS);
     }
 
     private static int processors() {

@@ -3,9 +3,11 @@ package academy.artisan.lms.media.transcode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
@@ -41,69 +43,111 @@ class Transcoder {
     private final VideoPrograms programs;
     private final TranscodeProperties properties;
     private final VideoLimits limits;
+    private final Clock clock;
 
     Transcoder(
             Timelines timelines,
             Ladder ladder,
             VideoPrograms programs,
             TranscodeProperties properties,
-            VideoLimits limits) {
+            VideoLimits limits,
+            Clock clock) {
         this.ffmpeg = new Tool(programs.ffmpeg(), limits.forMaking(programs.timeLimit()));
         this.timelines = timelines;
         this.ladder = ladder;
         this.programs = programs;
         this.properties = properties;
         this.limits = limits;
+        this.clock = clock;
     }
 
     /** Makes the renditions and thumbnails of a source. */
     Made make(Source source, Path file, Path output, IntConsumer percents)
             throws UnusableVideo, InterruptedException, IOException {
-        var timeline = timelines.read(source, file, output);
+        var deadline = Deadline.in(programs.timeLimit(), clock);
+        var timeline = timelines.read(source, file, output, deadline.left());
         requireAnnounced(source, timeline);
         var rungs = ladder.rungs(source.width(), source.height());
+        var room = new Room(output, properties.spareRoom());
+        room.require(rungs, timeline.seconds());
         var encoding = new Encoding(
                 source,
                 timeline,
                 rungs,
                 Repackaging.of(source, timeline, rungs.getFirst()).orElse(null),
-                source.audioStream() == null ? null : loudness(source, file, output),
+                source.audioStream() == null ? null : loudness(source, file, output, deadline),
                 Sheets.of(source.width(), source.height(), timeline.length()),
                 properties.threadsPerEncoder());
-        var renditions = encode(encoding, file, output, new Progress(timeline.length(), percents));
+        var renditions = new Attempt(file, output, deadline, room, percents).renditions(encoding);
         for (var rendition : renditions) {
             requireComplete(timeline, rendition);
         }
         return new Made(ladder.name(), renditions, encoding.thumbnails(), null);
     }
 
-    /** A source that looks fit and is not, after all, is encoded like any other. */
-    private List<Rendition> encode(Encoding encoding, Path file, Path output, Progress progress)
-            throws UnusableVideo, InterruptedException, IOException {
-        for (var rung : encoding.rungs()) {
-            Files.createDirectories(output.resolve(rung.name()));
+    /** Runs the one command, or two where the first shows that pictures cannot be kept. */
+    private final class Attempt {
+
+        private final Path file;
+        private final Path output;
+        private final Deadline deadline;
+        private final Room room;
+        private final IntConsumer percents;
+
+        Attempt(Path file, Path output, Deadline deadline, Room room, IntConsumer percents) {
+            this.file = file;
+            this.output = output;
+            this.deadline = deadline;
+            this.room = room;
+            this.percents = percents;
         }
-        Files.createDirectories(output.resolve(Rendition.AUDIO));
-        var outcome = run(encoding.arguments(file, output), output, programs.timeLimit(), progress);
-        var renditions = encoding.measure(output);
-        var repackaging = encoding.repackaging();
-        if (repackaging == null) {
-            return renditions;
+
+        List<Rendition> renditions(Encoding encoding) throws UnusableVideo, InterruptedException, IOException {
+            for (var rung : encoding.rungs()) {
+                Files.createDirectories(output.resolve(rung.name()));
+            }
+            Files.createDirectories(output.resolve(Rendition.AUDIO));
+            var kept = encoding.repackaging() == null
+                    ? Optional.<List<Rendition>>empty()
+                    : kept(encoding, encoding.repackaging());
+            if (kept.isPresent()) {
+                return kept.get();
+            }
+            var encoded = encoding.withoutRepackaging();
+            encode(encoded);
+            return encoded.measure(output);
         }
-        if (outcome.errors().isEmpty() && repackaging.isKeptBy(renditions)) {
-            return renditions;
+
+        /** A source that looks fit and is not, after all, is encoded like any other. */
+        private Optional<List<Rendition>> kept(Encoding encoding, Repackaging repackaging)
+                throws InterruptedException, IOException {
+            try {
+                var complaints = encode(encoding).errors();
+                var made = encoding.measure(output);
+                if (complaints.isEmpty() && repackaging.isKeptBy(made)) {
+                    return Optional.of(made);
+                }
+                log.info("Pictures of the source cannot be kept: {}", complaints);
+            } catch (UnusableVideo refused) {
+                log.info("Pictures of the source cannot be kept: {}", refused.getMessage());
+            }
+            return Optional.empty();
         }
-        log.info("Pictures of the source cannot be kept: {}", outcome.errors());
-        return encode(encoding.withoutRepackaging(), file, output, progress);
+
+        private Outcome encode(Encoding encoding) throws UnusableVideo, InterruptedException {
+            var progress = new Progress(encoding.timeline().length(), percents);
+            return run(encoding.arguments(file, output), output, deadline.left(), room.watching(progress));
+        }
     }
 
-    private Loudness loudness(Source source, Path file, Path output) throws UnusableVideo, InterruptedException {
+    private Loudness loudness(Source source, Path file, Path output, Deadline deadline)
+            throws UnusableVideo, InterruptedException {
         var arguments = new ArrayList<>(List.of("-hide_banner", "-nostdin", "-loglevel", "error"));
         arguments.addAll(Formats.INPUT_LIMITS);
         arguments.addAll(List.of("-vn", "-sn", "-dn", "-i", file.toString(), "-map", "0:" + source.audioStream()));
         arguments.addAll(List.of("-af", Loudness.MEASURE, "-f", "null", "-"));
         var meter = new Loudness.Meter();
-        run(arguments, output, programs.timeLimit(), meter);
+        run(arguments, output, deadline.left(), meter);
         return meter.loudness();
     }
 
@@ -161,7 +205,9 @@ class Transcoder {
         if (timeline.length().compareTo(limits.length()) > 0) {
             throw new UnusableVideo(Failure.TOO_LONG, timeline.length().toString());
         }
-        requireMost(timeline.seconds(), source.length().toMillis() / 1000.0, Failure.INCOMPLETE);
+        if (timeline.isContinuous()) {
+            requireMost(timeline.seconds(), source.length().toMillis() / 1000.0, Failure.INCOMPLETE);
+        }
         if (!timeline.length().isPositive()) {
             throw new UnusableVideo(Failure.NO_DURATION, "no times");
         }

@@ -30,7 +30,7 @@ class ProbeReportTests {
         var picture = new Picture(2, coding, 1920, 1080, 0, true, rate, true, false, "bt709", Duration.ofMillis(40));
         var sound = new Sound(0, "aac", "LC", 2, "stereo", 48_000, 128_000L, Duration.ofMillis(-21));
         assertThat(read("12.345000", AUDIO, COVER, VIDEO))
-                .isEqualTo(new Source(picture, sound, Duration.ofMillis(12_345), Duration.ZERO));
+                .isEqualTo(new Source("", picture, sound, Duration.ofMillis(12_345), Duration.ZERO));
     }
 
     @Test

@@ -24,19 +24,20 @@ public final class Sources {
         var sound = audioStream == null
                 ? null
                 : new Sound(audioStream, "aac", "LC", 2, "stereo", 48_000, 128_000L, Duration.ZERO);
-        return new Source(picture, sound, length, Duration.ZERO);
+        return new Source("mov", picture, sound, length, Duration.ZERO);
     }
 
     /** Pictures and sound of the whole length, with a key frame every two seconds. */
     public static Timeline timeline(Source source) {
         var seconds = source.length().toMillis() / 1000.0;
-        var keyFrames = DoubleStream.iterate(0, time -> time < seconds, time -> time + 2)
+        var cuts = DoubleStream.iterate(0, time -> time < seconds, time -> time + KeyFrames.SEGMENT_SECONDS)
                 .boxed()
                 .toList();
+        var keyFrames = new KeyFrames(cuts, 2, true);
         var pictures = (int) Math.round(seconds * source.frameRate().perSecond());
         var bytes = (long) (seconds * 250_000);
         var sound = source.audioStream() == null ? 0 : seconds;
-        return new Timeline(pictures, 0, seconds, bytes, true, true, keyFrames, sound, true);
+        return new Timeline(pictures, 0, seconds, bytes, true, keyFrames, sound, true);
     }
 
     /** The same in high dynamic range. */

@@ -1,10 +1,12 @@
 package academy.artisan.lms.media.source;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 class TimelineReportTests {
 
@@ -12,9 +14,18 @@ class TimelineReportTests {
             Sources.source(0, 1, 1280, 720, new FrameRate(25, 1), false, Duration.ofSeconds(1));
 
     private static Timeline read(String lines) {
-        var report = new TimelineReport(SOURCE);
+        return read("mov", lines);
+    }
+
+    private static Timeline read(String container, String lines) {
+        var report = new TimelineReport(
+                new Source(container, SOURCE.picture(), SOURCE.sound(), SOURCE.length(), SOURCE.startTime()));
         lines.lines().forEach(report);
         return report.timeline();
+    }
+
+    private static String sound(int at, int seconds) {
+        return "stream_index=1|pts_time=%d.0|duration_time=%d.0|size=1|flags=K__%n".formatted(at, seconds);
     }
 
     private static String picture(double at, boolean isKey) {
@@ -30,18 +41,18 @@ class TimelineReportTests {
                 stream_index=2|pts_time=90.000000|duration_time=5.000000|size=9|flags=K__
                 """);
         assertThat(timeline.pictures()).isEqualTo(4);
-        assertThat(timeline.keyFrames()).containsExactly(0.0, 0.12);
+        assertThat(timeline.keyFrames()).isEqualTo(new KeyFrames(List.of(0.0), 0.12, true));
         assertThat(timeline.seconds()).isEqualTo(0.16);
         assertThat(timeline.pictureBytes()).isEqualTo(4000);
         assertThat(timeline.soundTo()).isEqualTo(0.121333);
         assertThat(timeline.isSteady()).isTrue();
-        assertThat(timeline.isClosed()).isTrue();
         assertThat(timeline.isContinuous()).isTrue();
     }
 
     @Test
     void picturesBeforeTheKeyFrameThatTheyFollowNeedWhatCameBefore() {
         assertThat(read(picture(0, true) + picture(0.08, true) + picture(0.04, false))
+                        .keyFrames()
                         .isClosed())
                 .isFalse();
     }
@@ -58,13 +69,44 @@ class TimelineReportTests {
     }
 
     @Test
-    void soundThatJumpsFarAheadMakesItDiscontinuous() {
-        var timeline = read(picture(0, true) + """
-                stream_index=1|pts_time=0.000000|duration_time=1.000000|size=300|flags=K__
-                stream_index=1|pts_time=36000.0000|duration_time=1.000000|size=300|flags=K__
-                """);
+    void cutsAreAtTheFirstKeyFrameOfEverySegmentAndNeverTooMany() {
+        var lines = new StringBuilder();
+        for (var time : List.of(0.0, 2.3, 3.9, 4.1, 6.0, 11.7, 12.2, 17.0, 19.0)) {
+            lines.append(picture(time, true));
+        }
+        assertThat(read(lines.toString()).keyFrames().cuts()).containsExactly(0.0, 4.1, 11.7, 12.2, 17.0);
+        assertThat(read(lines.toString()).keyFrames().longestGroup()).isCloseTo(5.7, within(0.001));
+        var endless = new TimelineReport(SOURCE);
+        for (var i = 0; i < KeyFrames.MOST_CUTS * 2; i++) {
+            endless.accept("stream_index=0|pts_time=%d.0|duration_time=0.04|size=1|flags=K__".formatted(i * 4));
+        }
+        assertThat(endless.timeline().keyFrames().cuts()).hasSize(KeyFrames.MOST_CUTS);
+    }
+
+    @Test
+    void whatIsJoinedOrInterruptedIsAsLongAsItsPieces() {
+        var first = sound(0, 4) + sound(4, 4);
+        for (var second : List.of(sound(0, 4) + sound(4, 4), sound(600, 4) + sound(604, 4))) {
+            var timeline = read("mpegts", picture(0, true) + first + second);
+            assertThat(timeline.isContinuous()).isFalse();
+            assertThat(timeline.seconds()).isEqualTo(16);
+            assertThat(timeline.stillAtTheEnd()).isZero();
+        }
+    }
+
+    @Test
+    void silentPiecesAreSeenByTheirPictures() {
+        var step = "stream_index=0|pts_time=%s|duration_time=4.0|size=1|flags=K__%n";
+        var timeline = read("mpegts", step.formatted("0.0") + step.formatted("4.0") + step.formatted("0.0"));
         assertThat(timeline.isContinuous()).isFalse();
-        assertThat(timeline.stillAtTheEnd()).isZero();
+        assertThat(timeline.seconds()).isEqualTo(12);
+    }
+
+    @Test
+    void breaksOfContainersWithoutJumpsAreTimeThatPasses() {
+        var timeline = read("matroska", picture(0, true) + sound(0, 4) + sound(600, 4));
+        assertThat(timeline.isContinuous()).isTrue();
+        assertThat(timeline.seconds()).isEqualTo(604);
     }
 
     @Test

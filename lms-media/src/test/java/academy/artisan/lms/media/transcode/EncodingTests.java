@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import academy.artisan.lms.media.source.FrameRate;
+import academy.artisan.lms.media.source.KeyFrames;
 import academy.artisan.lms.media.source.Source;
 import academy.artisan.lms.media.source.Sources;
 import academy.artisan.lms.media.source.Timeline;
@@ -80,7 +81,7 @@ class EncodingTests {
     @Test
     void lastPictureStaysUntilTheSoundIsOver() {
         var source = Sources.source(0, 1, 1280, 720, new FrameRate(25, 1), false, Duration.ofSeconds(12));
-        var timeline = new Timeline(250, 0, 10, 1, true, true, List.of(0.0), 12, true);
+        var timeline = new Timeline(250, 0, 10, 1, true, new KeyFrames(List.of(0.0), 10, true), 12, true);
         var filters =
                 encoding(source, timeline, null, new Loudness(-16)).arguments(Path.of("/w/source"), Path.of("/w"));
         assertThat(String.join(" ", filters))
@@ -91,7 +92,7 @@ class EncodingTests {
     @Test
     void highDynamicRangeIsBroughtToWhatScreensShow() {
         var usual = Sources.source(0, null, 1280, 720, new FrameRate(25, 1), false, Duration.ofSeconds(10));
-        var bright = new Source(Sources.bright(usual.picture()), null, usual.length(), Duration.ZERO);
+        var bright = new Source("mov", Sources.bright(usual.picture()), null, usual.length(), Duration.ZERO);
         assertThat(String.join(" ", arguments(bright, null))).contains("color_trc=smpte2084", "tonemap=tonemap=hable");
         assertThat(String.join(" ", arguments(usual, null))).doesNotContain("tonemap");
     }
@@ -127,7 +128,7 @@ class EncodingTests {
     }
 
     @Test
-    void codecIsReadFromTheInitSegment() {
+    void codecIsReadFromTheInitSegment() throws Exception {
         var init = "....avcC\u0001d\u0000\u001f....".getBytes(StandardCharsets.ISO_8859_1);
         assertThat(Rendition.videoCodec(init)).isEqualTo("avc1.64001f");
     }

@@ -1,10 +1,12 @@
 package academy.artisan.lms.media.transcode;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 
 import academy.artisan.lms.media.source.Coding;
 import academy.artisan.lms.media.source.FrameRate;
+import academy.artisan.lms.media.source.KeyFrames;
 import academy.artisan.lms.media.source.Picture;
 import academy.artisan.lms.media.source.Source;
 import academy.artisan.lms.media.source.Sources;
@@ -37,14 +39,13 @@ class RepackagingTests {
             String transfer) {
         var picture =
                 new Picture(0, coding, width, 720, rotation, square, rate, true, interlaced, transfer, Duration.ZERO);
-        return new Source(picture, null, Duration.ofSeconds(20), Duration.ZERO);
+        return new Source("mov", picture, null, Duration.ofSeconds(20), Duration.ZERO);
     }
 
     @Test
-    void fitSourceIsCutAtItsFirstKeyFrameOfEverySegment() {
-        var uneven = with(List.of(0.0, 2.3, 3.9, 4.1, 6.0, 11.7, 12.2, 17.0, 19.0));
-        assertThat(Repackaging.of(FIT, uneven, TOP))
-                .hasValueSatisfying(kept -> assertThat(kept.cuts()).containsExactly(0.0, 4.1, 11.7, 12.2, 17.0));
+    void fitSourceIsCutAtItsOwnKeyFrames() {
+        assertThat(Repackaging.of(FIT, STEADY, TOP))
+                .hasValueSatisfying(kept -> assertThat(kept.cuts()).containsExactly(0.0, 4.0, 8.0, 12.0, 16.0));
     }
 
     @Test
@@ -72,15 +73,16 @@ class RepackagingTests {
     @Test
     void whatCannotBeCutOrIsTooLargeIsEncoded() {
         var keyFrames = STEADY.keyFrames();
+        var many = Collections.nCopies(KeyFrames.MOST_CUTS, 0.0);
         for (var timeline : List.of(
-                new Timeline(500, 0.02, 20, 5_000_000, true, true, keyFrames, 0, true),
-                new Timeline(500, 0, 20, 8_000_000, true, true, keyFrames, 0, true),
-                new Timeline(500, 0, 20, 5_000_000, false, true, keyFrames, 0, true),
-                new Timeline(500, 0, 20, 5_000_000, true, false, keyFrames, 0, true),
-                new Timeline(500, 0, 20, 5_000_000, true, true, keyFrames, 0, false),
-                new Timeline(500, 0, 20, 5_000_000, true, true, keyFrames, 21, true),
-                with(List.of(0.0, 2.0, 12.5)),
-                with(List.of(0.0, 2.0)))) {
+                new Timeline(500, 0.02, 20, 5_000_000, true, keyFrames, 0, true),
+                new Timeline(500, 0, 20, 8_000_000, true, keyFrames, 0, true),
+                new Timeline(500, 0, 20, 5_000_000, false, keyFrames, 0, true),
+                new Timeline(500, 0, 20, 5_000_000, true, keyFrames, 0, false),
+                new Timeline(500, 0, 20, 5_000_000, true, keyFrames, 21, true),
+                with(new KeyFrames(keyFrames.cuts(), 2, false)),
+                with(new KeyFrames(keyFrames.cuts(), 10.5, true)),
+                with(new KeyFrames(many, 2, true)))) {
             assertThat(Repackaging.of(FIT, timeline, TOP))
                     .as(timeline.toString())
                     .isEmpty();
@@ -98,8 +100,8 @@ class RepackagingTests {
         assertThat(kept.isKeptBy(List.of(rendition(4.0, 4.0, 1.0, 1.0)))).isFalse();
     }
 
-    private static Timeline with(List<Double> keyFrames) {
-        return new Timeline(500, 0, 20, 5_000_000, true, true, keyFrames, 0, true);
+    private static Timeline with(KeyFrames keyFrames) {
+        return new Timeline(500, 0, 20, 5_000_000, true, keyFrames, 0, true);
     }
 
     private static Rendition rendition(Double... seconds) {

@@ -2,6 +2,7 @@ package academy.artisan.lms.media.transcode;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
+import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -85,6 +87,32 @@ class RenditionsIT {
         assertFits(turned, made);
     }
 
+    @Test
+    void streamsThatWereJoinedOrInterruptedPlayToTheEnd() throws Exception {
+        var piece = source("ts", "PICTURES SOUND -t 4 X264 -g 50 -c:a aac");
+        var later = folder.resolve("later.ts");
+        tools().make(List.of("-i", piece.toString(), "-c", "copy", "-output_ts_offset", "600", later.toString()));
+        for (var second : List.of(piece, later)) {
+            var joined = folder.resolve("joined.ts");
+            Files.write(joined, Files.readAllBytes(piece));
+            Files.write(joined, Files.readAllBytes(second), StandardOpenOption.APPEND);
+            assertThat(make(joined).renditions())
+                    .allSatisfy(rendition ->
+                            assertThat(rendition.length().toMillis() / 1000.0).isCloseTo(8, within(0.2)));
+        }
+    }
+
+    @Test
+    void whatLooksFitAndIsDamagedIsEncodedAfterAll() throws Exception {
+        var damaged = source("mp4", "PICTURES -t 9 X264 -g 50");
+        var bytes = Files.readAllBytes(damaged);
+        Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + 300, (byte) 0x55);
+        Files.write(damaged, bytes);
+        var made = make(damaged);
+        assertThat(isKept(damaged, made.renditions())).isFalse();
+        assertFits(damaged, made);
+    }
+
     private void assertFits(Path file, Made made) throws Exception {
         var length = tools().seconds(file.toString());
         var keyFrames = new HashSet<List<Long>>();
@@ -130,7 +158,9 @@ class RenditionsIT {
     }
 
     private Made make(Path file) throws Exception {
-        var output = Files.createDirectory(folder.resolve("made"));
+        var output = folder.resolve("made");
+        FileSystemUtils.deleteRecursively(output);
+        Files.createDirectory(output);
         return transcoder.make(prober.probe(file, output), file, output, percent -> {});
     }
 
