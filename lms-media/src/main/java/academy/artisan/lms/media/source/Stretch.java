@@ -3,8 +3,10 @@ package academy.artisan.lms.media.source;
 /** What the packets of one stream cover of the time, in seconds. */
 final class Stretch {
 
-    /** What their times may differ from how long they last together. */
+    /** What may be missing in all between them. */
     private static final double LONGEST_BREAK = 10;
+    /** What they may cover twice in all. */
+    private static final double LONGEST_OVERLAP = 1;
     /** Pictures come in the order of decoding, so each may lie that far before others. */
     private static final double LONGEST_STEP_BACK = 5;
 
@@ -36,6 +38,7 @@ final class Stretch {
     }
 
     boolean jumps() {
-        return stepsBack || Math.abs(to - from() - sum) > LONGEST_BREAK;
+        var missing = to - from() - sum;
+        return stepsBack || missing > LONGEST_BREAK || -missing > LONGEST_OVERLAP;
     }
 }

@@ -16,7 +16,7 @@ public final class Rebuilding {
     public static void encrypted(ApplicationContext context, VideoId videoId) {
         var here = context.getBean(TranscodeProperties.class);
         var there = new TranscodeProperties(
-                here.workDirectory(), here.jobs(), here.threads(), here.ladder(), Encryption.AES_128);
+                here.workDirectory(), here.spareRoom(), here.jobs(), here.threads(), here.ladder(), Encryption.AES_128);
         var job = new TranscodeJob(
                 context.getBean(Transcodings.class),
                 context.getBean(ObjectStore.class),
