@@ -99,7 +99,9 @@ record Manifest(
     /** The captions of a video in one language, which is a part of a path. */
     record Captions(
             @NotNull UUID videoId,
-            @NotNull @Pattern(regexp = "[0-9A-Za-z-]{1,35}") String language,
+
+            @NotNull @Size(max = 35) @Pattern(regexp = "[0-9A-Za-z-]+") String language,
+
             @NotBlank @Size(max = 60) String label) {
 
         static Captions of(PortableCaptions.Item item) {
