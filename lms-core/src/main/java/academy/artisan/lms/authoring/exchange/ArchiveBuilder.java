@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import academy.artisan.lms.authoring.TeachingGroups;
 import academy.artisan.lms.authoring.archive.PortableMedia.Item;
@@ -25,12 +26,19 @@ class ArchiveBuilder {
     private final TeachingGroups groups;
     private final CarriedVersions versions;
     private final CarriedMedia media;
+    private final CarriedCaptions captions;
     private final Clock clock;
 
-    ArchiveBuilder(TeachingGroups groups, CarriedVersions versions, CarriedMedia media, Clock clock) {
+    ArchiveBuilder(
+            TeachingGroups groups,
+            CarriedVersions versions,
+            CarriedMedia media,
+            CarriedCaptions captions,
+            Clock clock) {
         this.groups = groups;
         this.versions = versions;
         this.media = media;
+        this.captions = captions;
         this.clock = clock;
     }
 
@@ -41,13 +49,18 @@ class ArchiveBuilder {
         return media.find(ids);
     }
 
+    /** How much these take, and what comes with them. */
+    long sizeBytes(List<Item> items) {
+        return items.stream().mapToLong(Item::sizeBytes).sum() + captions.sizeBytes(items);
+    }
+
     /** Draft and versions. */
     void build(CourseDraft draft, Path file) {
-        write(draft, file, false, List.of(), writer -> {});
+        write(draft, file, false, List.of(), writer -> List.of());
     }
 
     /**
-     * Draft, versions and media.
+     * Draft, versions and media, with the captions of videos.
      *
      * @param before is told each of the media before it is added
      */
@@ -59,11 +72,16 @@ class ArchiveBuilder {
                 writer.file(Paths.media(Manifest.Media.of(item)), work.media());
                 delete(work.media());
             }
+            return captions.write(items, writer, work.media());
         });
     }
 
     private void write(
-            CourseDraft draft, Path file, boolean hasMedia, List<Item> items, Consumer<ArchiveWriter> content) {
+            CourseDraft draft,
+            Path file,
+            boolean hasMedia,
+            List<Item> items,
+            Function<ArchiveWriter, List<Manifest.Captions>> content) {
         try (var writer = new ArchiveWriter(new BufferedOutputStream(Files.newOutputStream(file)))) {
             var listed = new ArrayList<Manifest.Version>();
             writer.text(Paths.DRAFT, draft.content().canonical());
@@ -72,7 +90,7 @@ class ArchiveBuilder {
                 writer.text(Paths.facts(facts.version()), CanonicalJson.write(facts));
                 listed.add(new Manifest.Version(facts.version(), facts.digest(), facts.publishedAt()));
             });
-            content.accept(writer);
+            var written = content.apply(writer);
             writer.manifest(new Manifest(
                     Manifest.FORMAT,
                     Manifest.FORMAT_VERSION,
@@ -84,6 +102,7 @@ class ArchiveBuilder {
                     listed,
                     hasMedia,
                     items.stream().map(Manifest.Media::of).toList(),
+                    written,
                     writer.entries()));
         } catch (IOException disk) {
             throw new UncheckedIOException(disk);

@@ -54,7 +54,7 @@ class ArchiveJob {
 
     private void make(ArchiveId archiveId, UUID run, CourseDraft draft) {
         var items = builder.mediaOf(draft);
-        var bytes = items.stream().mapToLong(Item::sizeBytes).sum();
+        var bytes = builder.sizeBytes(items);
         var largest = items.stream().mapToLong(Item::sizeBytes).max().orElse(0);
         var done = new AtomicLong();
         try (var work = WorkFolder.open(properties.workDirectory(), archiveId.value(), bytes + largest)) {

@@ -75,9 +75,7 @@ class Exporting {
     /** Has an archive with media made; while one of this course is being made, that one. */
     MadeArchive begin(Caller caller, CourseId courseId) {
         var draft = readable(caller, courseId);
-        var bytes = builder.mediaOf(draft).stream()
-                .mapToLong(item -> item.sizeBytes())
-                .sum();
+        var bytes = builder.sizeBytes(builder.mediaOf(draft));
         if (bytes > Limits.ARCHIVE_BYTES - Limits.HARMLESS_BYTES) {
             throw new ArchiveTooLarge(bytes);
         }

@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 class ImportMedia {
 
     private final CarriedMedia media;
+    private final ImportCaptions captions;
     private final Imports imports;
     private final FileLibrary files;
     private final VideoLibrary videos;
@@ -34,12 +35,14 @@ class ImportMedia {
 
     ImportMedia(
             CarriedMedia media,
+            ImportCaptions captions,
             Imports imports,
             FileLibrary files,
             VideoLibrary videos,
             CarriedDrafts drafts,
             CarriedVersions versions) {
         this.media = media;
+        this.captions = captions;
         this.imports = imports;
         this.files = files;
         this.videos = videos;
@@ -76,8 +79,16 @@ class ImportMedia {
                 }
             }
             Files.deleteIfExists(content);
+            captions.check(one, archive, opened.file());
         }
         return all;
+    }
+
+    /** Makes what was received usable, in the transaction of the caller. */
+    void take(Import found, Archive archive, ArchiveFile file, ReceivedMedia received)
+            throws IOException, Unacceptable {
+        received.taking().forEach(Runnable::run);
+        captions.add(found, archive, file, received);
     }
 
     /** An archive that is being read, and where. */

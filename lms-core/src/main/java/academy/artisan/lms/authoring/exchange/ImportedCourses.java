@@ -98,7 +98,7 @@ class ImportedCourses {
             throw new Unacceptable(Flaw.of("group-retired"));
         }
         var courseId = found.asCopy() ? copy(found, archive, received) : keep(found, archive, file, received);
-        received.taking().forEach(Runnable::run);
+        media.take(found, archive, file, received);
         imports.done(found.importId(), run, courseId);
         claims.release(found.importId());
         return courseId;

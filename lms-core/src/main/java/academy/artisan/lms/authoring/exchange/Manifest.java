@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import academy.artisan.lms.authoring.archive.PortableCaptions;
 import academy.artisan.lms.authoring.archive.PortableMedia;
 import academy.artisan.lms.authoring.archive.PortableMedia.Item;
 import academy.artisan.lms.authoring.archive.PortableMedia.Kind;
@@ -37,14 +38,28 @@ record Manifest(
         @NotNull @Size(max = Limits.VERSIONS) List<@Valid @NotNull Version> versions,
         boolean hasMedia,
         @NotNull @Size(max = Limits.ENTRIES) List<@Valid @NotNull Media> media,
+        @NotNull @Size(max = Limits.ENTRIES) List<@Valid @NotNull Captions> captions,
         @NotNull @Size(max = Limits.ENTRIES) List<@Valid @NotNull Entry> entries) {
 
     static final String FORMAT = "artisan-academy-course";
-    static final int FORMAT_VERSION = 1;
+    /** 1 knows no captions. */
+    static final int FORMAT_VERSION = 2;
+
     static final String SHA256 = "[0-9a-f]{64}";
 
+    Manifest {
+        if (formatVersion == 1) {
+            captions = List.of();
+        }
+    }
+
     /** Which format it is; whatever else there may be in later ones. */
-    record Head(@Nullable String format, int formatVersion) {}
+    record Head(@Nullable String format, int formatVersion) {
+
+        boolean isKnownVersion() {
+            return formatVersion >= 1 && formatVersion <= FORMAT_VERSION;
+        }
+    }
 
     /** Whose course it was. */
     record From(
@@ -78,6 +93,23 @@ record Manifest(
 
         Item item(long sizeBytes) {
             return new Item(kind, id, name, type, sizeBytes);
+        }
+    }
+
+    /** The captions of a video in one language, which is a part of a path. */
+    record Captions(
+            @NotNull UUID videoId,
+
+            @NotNull @Size(max = 35) @Pattern(regexp = "[0-9A-Za-z-]+") String language,
+
+            @NotBlank @Size(max = 60) String label) {
+
+        static Captions of(PortableCaptions.Item item) {
+            return new Captions(item.videoId(), item.language(), item.label());
+        }
+
+        PortableCaptions.Item item() {
+            return new PortableCaptions.Item(videoId, language, label);
         }
     }
 

@@ -23,7 +23,7 @@ class ManifestReader {
         if (!Manifest.FORMAT.equals(head.format())) {
             throw new Unacceptable(Flaw.of("other-format"));
         }
-        if (head.formatVersion() != Manifest.FORMAT_VERSION) {
+        if (!head.isKnownVersion()) {
             throw new Unacceptable(Flaw.of("other-format-version", head.formatVersion()));
         }
         var manifest = PlainJson.read(Paths.MANIFEST, json, Manifest.class);
@@ -49,6 +49,10 @@ class ManifestReader {
         require(manifest.hasMedia() || manifest.media().isEmpty(), "manifest-wrong", "hasMedia");
         for (var media : manifest.media()) {
             require(media.isWhole() && expected.add(Paths.media(media)), "manifest-wrong", Paths.media(media));
+        }
+        for (var captions : manifest.captions()) {
+            var path = Paths.captions(captions);
+            require(expected.contains(Paths.source(captions.videoId())) && expected.add(path), "manifest-wrong", path);
         }
         var listed = new HashSet<String>();
         for (var entry : manifest.entries()) {

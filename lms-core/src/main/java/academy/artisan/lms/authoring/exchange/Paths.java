@@ -1,5 +1,7 @@
 package academy.artisan.lms.authoring.exchange;
 
+import java.util.UUID;
+
 import academy.artisan.lms.authoring.archive.PortableMedia.Kind;
 
 /** Where things stand in an archive. */
@@ -19,8 +21,14 @@ final class Paths {
     }
 
     static String media(Manifest.Media media) {
-        return media.kind() == Kind.FILE
-                ? "media/files/%s".formatted(media.id())
-                : "media/videos/%s/source".formatted(media.id());
+        return media.kind() == Kind.FILE ? "media/files/%s".formatted(media.id()) : source(media.id());
+    }
+
+    static String source(UUID videoId) {
+        return "media/videos/%s/source".formatted(videoId);
+    }
+
+    static String captions(Manifest.Captions captions) {
+        return "media/videos/%s/captions/%s.vtt".formatted(captions.videoId(), captions.language());
     }
 }

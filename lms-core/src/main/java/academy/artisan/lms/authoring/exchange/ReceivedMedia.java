@@ -17,4 +17,8 @@ record ReceivedMedia(List<Runnable> taking, Set<UUID> received, Set<UUID> here) 
     static ReceivedMedia none() {
         return new ReceivedMedia(new ArrayList<>(), new HashSet<>(), new HashSet<>());
     }
+
+    boolean has(UUID id) {
+        return received.contains(id) || here.contains(id);
+    }
 }

@@ -14,6 +14,7 @@ import academy.artisan.lms.course.VideoId;
 import academy.artisan.lms.course.VideoLibrary;
 import academy.artisan.lms.course.VideoLibrary.VideoFacts;
 import academy.artisan.lms.identity.Caller;
+import academy.artisan.lms.identity.PersonId;
 import academy.artisan.lms.support.CanonicalJson;
 import academy.artisan.lms.support.InvalidFields;
 import academy.artisan.lms.support.NotFound;
@@ -81,27 +82,56 @@ class Captions {
             Caller caller, VideoFacts video, CaptionLanguage language, @Nullable String label, WebVtt webVtt) {
         stored.lock(video.id());
         var all = stored.of(video.id());
-        var before = all.stream()
-                .filter(caption -> caption.language().equals(language.tag()))
-                .findFirst();
-        var sha256 = CanonicalJson.sha256(webVtt.text());
+        var before = in(language, all);
         var called = label == null ? before.map(Caption::label).orElseGet(language::ownName) : label.strip();
-        if (before.isPresent() && before.get().isSame(called, sha256)) {
+        var caption = caption(caller.personId(), language, called, webVtt);
+        if (before.isPresent() && before.get().isSame(caption.label(), caption.sha256())) {
             return new Written(before.get(), false);
         }
         if (before.isEmpty() && all.size() >= MOST_LANGUAGES) {
             throw new InvalidFields("language", "MostCaptions", "a video has captions in at most 20 languages");
         }
-        var caption =
-                new Caption(language.tag(), called, webVtt.cues().size(), sha256, caller.personId(), clock.instant());
+        save(video, caption, webVtt);
+        return new Written(caption, before.isEmpty());
+    }
+
+    /**
+     * Keeps what comes with a video, in the transaction of the caller; what is there in this language stays.
+     *
+     * @return whether there are captions in this language now; false if the video has too many others
+     */
+    boolean addMissing(PersonId by, VideoFacts video, CaptionLanguage language, String label, WebVtt webVtt) {
+        stored.lock(video.id());
+        var all = stored.of(video.id());
+        if (in(language, all).isPresent()) {
+            return true;
+        }
+        if (all.size() >= MOST_LANGUAGES) {
+            return false;
+        }
+        save(video, caption(by, language, label.strip(), webVtt), webVtt);
+        return true;
+    }
+
+    private static Optional<Caption> in(CaptionLanguage language, List<Caption> captions) {
+        return captions.stream()
+                .filter(caption -> caption.language().equals(language.tag()))
+                .findFirst();
+    }
+
+    private Caption caption(PersonId by, CaptionLanguage language, String label, WebVtt webVtt) {
+        var sha256 = CanonicalJson.sha256(webVtt.text());
+        return new Caption(language.tag(), label, webVtt.cues().size(), sha256, by, clock.instant());
+    }
+
+    private void save(VideoFacts video, Caption caption, WebVtt webVtt) {
         stored.save(video.id(), caption, webVtt.text());
         note(
-                caller,
+                caption.changedBy(),
                 video,
-                language.tag(),
+                caption.language(),
                 "caption-saved",
-                Map.of("label", called, "cues", caption.cues(), "sha256", sha256));
-        return new Written(caption, before.isEmpty());
+                Map.of("label", caption.label(), "cues", caption.cues(), "sha256", caption.sha256()));
     }
 
     void remove(Caller caller, VideoId videoId, String languageTag) {
@@ -112,15 +142,15 @@ class Captions {
             if (!stored.remove(videoId, language)) {
                 throw new NotFound("caption", language);
             }
-            note(caller, video, language, "caption-removed", Map.of());
+            note(caller.personId(), video, language, "caption-removed", Map.of());
         });
     }
 
-    private void note(Caller caller, VideoFacts video, String language, String action, Map<String, Object> details) {
+    private void note(PersonId by, VideoFacts video, String language, String action, Map<String, Object> details) {
         var subject = Subject.of("video", video.id(), video.groupId());
         var all = new java.util.HashMap<>(details);
         all.put("language", language);
-        trail.record(caller.personId(), action, subject, all);
+        trail.record(by, action, subject, all);
         events.publishEvent(new CaptionsChanged(video.id(), language));
     }
 
@@ -135,7 +165,7 @@ class Captions {
         return stored.text(videoId, language).orElseThrow(() -> new NotFound("caption", language));
     }
 
-    private static void checkLabel(String label) {
+    static void checkLabel(String label) {
         if (label.isBlank()
                 || label.strip().length() > LONGEST_LABEL
                 || !label.codePoints().allMatch(CharacterReference::isText)) {

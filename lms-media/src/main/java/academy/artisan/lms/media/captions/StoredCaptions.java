@@ -4,10 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import academy.artisan.lms.authoring.archive.PortableCaptions.Item;
 import academy.artisan.lms.course.VideoId;
 import academy.artisan.lms.identity.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +41,25 @@ class StoredCaptions {
                 .param("video", videoId.value())
                 .query((row, ignored) -> caption(row))
                 .list();
+    }
+
+    /** Of several videos, in order of video and language, wherever the database stands. */
+    List<Item> items(Collection<UUID> videoIds) {
+        return jdbc.sql("""
+                        select video_id, language, label from media.caption where video_id = any (:videos)
+                        order by video_id, language collate "C"
+                        """)
+                .param("videos", videoIds.toArray(UUID[]::new))
+                .query((row, ignored) -> new Item(
+                        row.getObject("video_id", UUID.class), row.getString("language"), row.getString("label")))
+                .list();
+    }
+
+    long sizeBytes(Collection<UUID> videoIds) {
+        return jdbc.sql("select coalesce(sum(octet_length(vtt)), 0) from media.caption where video_id = any (:videos)")
+                .param("videos", videoIds.toArray(UUID[]::new))
+                .query(Long.class)
+                .single();
     }
 
     Optional<String> text(VideoId videoId, String language) {

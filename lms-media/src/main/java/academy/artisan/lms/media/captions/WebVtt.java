@@ -1,5 +1,6 @@
 package academy.artisan.lms.media.captions;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 record WebVtt(String text, List<Cue> cues) {
 
+    /** Archives of courses take texts of this size along. */
+    private static final int LARGEST = 4 << 20;
+
     /**
      * Brings a file into this form; what has it already stays as it is.
      *
@@ -25,7 +29,12 @@ record WebVtt(String text, List<Cue> cues) {
                 .orElseThrow(() -> new CaptionsRefused(List.of(
                         new FieldError("line 1", "CaptionEncoding", "the file is neither UTF-8, UTF-16 nor GB18030"))));
         var cues = CaptionParser.parse(text, length);
-        return new WebVtt(write(cues), cues);
+        var webVtt = new WebVtt(write(cues), cues);
+        if (webVtt.text.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
+            throw new CaptionsRefused(
+                    List.of(new FieldError("line 1", "CaptionSize", "as WebVTT it has more than 4 MiB")));
+        }
+        return webVtt;
     }
 
     private static String write(List<Cue> cues) {

@@ -193,6 +193,14 @@ class WebVttTests {
     }
 
     @Test
+    void whatGrowsBeyondWhatArchivesTakeIsRefused() {
+        var file = "WEBVTT\n" + ("\n00:01.000 --> 00:02.000\n" + "&".repeat(999) + "\n").repeat(900);
+        assertThat(flaws(() -> WebVtt.normalise(utf8(file), null)))
+                .extracting(FieldError::rule)
+                .containsExactly("CaptionSize");
+    }
+
+    @Test
     void twoMebibytesOfAnythingAreReadAtOnce() {
         var head = "WEBVTT\n\n00:01.000 --> 00:02.000\n";
         for (var part : List.of(

@@ -129,6 +129,7 @@ record Installation(ApplicationContext context, Academy academy) {
                 count("course.version"),
                 count("media.file"),
                 count("media.video"),
+                count("media.caption"),
                 count("authoring.import_claim"));
     }
 
