@@ -25,7 +25,8 @@ import static org.awaitility.Awaitility.await;
 class ReadingPortalIT {
 
     private static final String PASSWORD = "a password of a reader";
-    private static final String COVERED = "Number(document.querySelector('#covered').dataset.seconds)";
+    private static final String COVERED =
+            "Number((document.querySelector('#covered') || {dataset: {seconds: 0}}).dataset.seconds)";
 
     @Autowired
     ApplicationContext context;

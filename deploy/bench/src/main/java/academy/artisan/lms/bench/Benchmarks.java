@@ -22,11 +22,16 @@ public final class Benchmarks {
             throw new IllegalArgumentException("There is one benchmark: video");
         }
         Locale.setDefault(Locale.ROOT);
+        var goals = new Goals();
         var processors = Integer.toString(Runtime.getRuntime().availableProcessors());
         try (var platform =
                 Platform.start(Path.of(arguments[1]), Map.of("LMS_MEDIA_JOBS", "2", "LMS_MEDIA_THREADS", processors))) {
             platform.awaitDemonstration(Duration.ofMinutes(10));
-            new VideoBenchmark(platform).run();
+            new VideoBenchmark(platform, goals).run();
+        }
+        if (!goals.missed().isEmpty()) {
+            System.out.println("Missed: " + String.join("; ", goals.missed()));
+            System.exit(1);
         }
     }
 }

@@ -18,6 +18,11 @@ public final class Latencies {
         nanos[count++] = nanoseconds;
     }
 
+    /** How many there were. */
+    public synchronized int count() {
+        return count;
+    }
+
     /** In milliseconds. */
     public synchronized double percentile(double percent) {
         var sorted = Arrays.copyOf(nanos, count);
