@@ -170,7 +170,6 @@ class VideoUploads {
     /** Throws away what was announced long ago and never completed. */
     void removeAbandoned() {
         uploads.openSince(clock.instant().minus(properties.abandonedAfter())).forEach(uploads::removeOpen);
-        removals.removeDue();
     }
 
     private Upload writable(Caller caller, VideoId videoId) {
