@@ -12,6 +12,7 @@ import academy.artisan.lms.media.content.ContentId;
 import academy.artisan.lms.media.content.ContentKeys;
 import academy.artisan.lms.media.storage.ObjectStore;
 import academy.artisan.lms.media.storage.Removals;
+import academy.artisan.lms.media.storage.UnfinishedUploadProperties;
 import academy.artisan.lms.media.transcode.TranscodingQueue;
 import academy.artisan.lms.media.upload.Uploads.Announcement;
 import academy.artisan.lms.support.InvalidFields;
@@ -56,6 +57,7 @@ class VideoUploads {
     private final Removals removals;
     private final TransactionOperations transaction;
     private final UploadProperties properties;
+    private final UnfinishedUploadProperties unfinished;
     private final Clock clock;
 
     VideoUploads(
@@ -69,6 +71,7 @@ class VideoUploads {
             Removals removals,
             TransactionOperations transaction,
             UploadProperties properties,
+            UnfinishedUploadProperties unfinished,
             Clock clock) {
         this.uploads = uploads;
         this.statuses = statuses;
@@ -80,6 +83,7 @@ class VideoUploads {
         this.removals = removals;
         this.transaction = transaction;
         this.properties = properties;
+        this.unfinished = unfinished;
         this.clock = clock;
     }
 
@@ -169,7 +173,7 @@ class VideoUploads {
 
     /** Throws away what was announced long ago and never completed. */
     void removeAbandoned() {
-        uploads.openSince(clock.instant().minus(properties.abandonedAfter())).forEach(uploads::removeOpen);
+        uploads.openSince(clock.instant().minus(unfinished.abandonedAfter())).forEach(uploads::removeOpen);
     }
 
     private Upload writable(Caller caller, VideoId videoId) {

@@ -25,7 +25,7 @@ class PartStatusesTests {
     private final PartStatuses statuses = new PartStatuses(
             store.objects(),
             new UploadProperties(
-                    DataSize.ofBytes(LARGEST), DataSize.ofBytes(PART), Duration.ofHours(12), Duration.ofDays(7)));
+                    DataSize.ofBytes(LARGEST), DataSize.ofBytes(PART), Duration.ofHours(12)));
 
     @AfterEach
     void close() throws Exception {

@@ -16,6 +16,7 @@ import academy.artisan.lms.media.content.ContentKeys;
 import academy.artisan.lms.media.storage.MultipartUploads;
 import academy.artisan.lms.media.storage.ObjectStore;
 import academy.artisan.lms.media.storage.Removals;
+import academy.artisan.lms.media.storage.UnfinishedUploadProperties;
 import academy.artisan.lms.media.upload.VideoUploads.Begun;
 import academy.artisan.lms.media.upload.VideoUploads.NewVideo;
 import academy.artisan.lms.support.NotFound;
@@ -47,7 +48,7 @@ class AbandonedUploadsIT {
     Removals removals;
 
     @Autowired
-    UploadProperties properties;
+    UnfinishedUploadProperties properties;
 
     @Autowired
     TeachingGroups groups;
