@@ -41,8 +41,9 @@ class PagesRule {
         if (outcome.equals(BucketRules.YES)) {
             return outcome;
         }
-        var endpoint = URI.create(store.endpoint().toString().replaceFirst("/+$", "") + "/" + store.bucket() + "/page");
-        return origins.stream().allMatch(origin -> Preflight.isAllowed(endpoint, origin))
+        var base = store.addressForBrowsers().toString().replaceFirst("/+$", "");
+        var address = URI.create("%s/%s/page".formatted(base, store.bucket()));
+        return origins.stream().allMatch(origin -> Preflight.isAllowed(address, origin))
                 ? "%s, which lets these pages in by itself".formatted(outcome)
                 : "%s, which does not let these pages in: it has to be set there".formatted(outcome);
     }

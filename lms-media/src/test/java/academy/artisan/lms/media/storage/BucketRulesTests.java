@@ -132,6 +132,16 @@ class BucketRulesTests {
     }
 
     @Test
+    void whatPagesMayDoIsAskedAtTheAddressThatBrowsersUse() throws Exception {
+        server.refused.put("cors", "NotImplemented");
+        try (var front = new RecordingStore()) {
+            report("*", front.address("http"));
+            assertThat(front.requests()).containsExactly("OPTIONS /media/page");
+        }
+        assertThat(server.requests()).noneMatch(request -> request.startsWith("OPTIONS"));
+    }
+
+    @Test
     void storeWaitsLongerThanTheApplicationByAtLeastADay() {
         assertThat(days(Duration.ofDays(7))).isEqualTo(8);
         assertThat(days(Duration.ofDays(30))).isEqualTo(31);
