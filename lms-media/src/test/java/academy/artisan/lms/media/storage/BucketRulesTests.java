@@ -142,6 +142,21 @@ class BucketRulesTests {
     }
 
     @Test
+    void ownRuleOfWhichTheStoreTellsNotEverythingIsSetAnew() throws Exception {
+        server.rules.put("cors", CORS_OF_OPERATOR.replace("reports<", "lms-pages<"));
+        assertThat(report("https://reports.example")).containsEntry("cors", "yes");
+        assertThat(server.rules.get("cors")).contains("<ExposeHeader>ETag</ExposeHeader>");
+    }
+
+    @Test
+    void answerThatNobodyThoughtOfIsReportedAndEndsNothing() {
+        assertThat(BucketRules.told(() -> {
+                    throw new NullPointerException("no such field");
+                }))
+                .contains("not understood", "no such field");
+    }
+
+    @Test
     void storeWaitsLongerThanTheApplicationByAtLeastADay() {
         assertThat(days(Duration.ofDays(7))).isEqualTo(8);
         assertThat(days(Duration.ofDays(30))).isEqualTo(31);
