@@ -12,6 +12,7 @@ import academy.artisan.lms.media.content.ContentId;
 import academy.artisan.lms.media.content.ContentKeys;
 import academy.artisan.lms.media.source.Failure;
 import academy.artisan.lms.media.storage.Removals;
+import com.github.kagkarlsson.scheduler.task.Priority;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,13 +28,24 @@ class Transcodings {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Restarts restarts;
+    private final TranscodingJobs again;
     private final Removals removals;
     private final ProcessingNews news;
     private final Clock clock;
 
-    Transcodings(JdbcClient jdbc, JsonMapper json, Removals removals, ProcessingNews news, Clock clock) {
+    Transcodings(
+            JdbcClient jdbc,
+            JsonMapper json,
+            Restarts restarts,
+            TranscodingJobs again,
+            Removals removals,
+            ProcessingNews news,
+            Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
+        this.restarts = restarts;
+        this.again = again;
         this.removals = removals;
         this.news = news;
         this.clock = clock;
@@ -143,9 +155,18 @@ class Transcodings {
                     .param("contentId", contentId.value())
                     .update();
             removals.note(ContentKeys.prefix(contentId));
-            news.tell(same);
+            goOn(same);
         }
         return !isPlayed;
+    }
+
+    /** Whoever brings bytes that failed before may expect more luck, unless the reason is in them. */
+    private void goOn(ContentId same) {
+        if (restarts.tryAgainUnlessInBytes(same)) {
+            again.add(List.of(same), Priority.MEDIUM);
+        } else {
+            news.tell(same);
+        }
     }
 
     /**

@@ -44,7 +44,7 @@ class VideoUploads {
     /** An upload that can go on. */
     record Begun(Upload upload, List<PartStatus> parts) implements Beginning {}
 
-    /** The group has a video of the same content: there is nothing to upload. */
+    /** The group has a video of the same content, which may have failed: there is nothing to upload. */
     record Known(VideoStatus video) implements Beginning {}
 
     private final Uploads uploads;
@@ -95,8 +95,17 @@ class VideoUploads {
         }
         return Optional.ofNullable(video.sha256())
                 .flatMap(sha256 -> statuses.withContent(video.groupId(), sha256, video.sizeBytes()))
-                .<Beginning>map(Known::new)
+                .<Beginning>map(this::known)
                 .orElseGet(() -> announce(caller, video));
+    }
+
+    /** What failed would fail at once if it were uploaded again: it is tried again instead, if that may help. */
+    private Known known(VideoStatus video) {
+        var contentId = uploads.find(video.videoId()).map(Upload::contentId);
+        var isWanted = contentId.isPresent()
+                && Boolean.TRUE.equals(
+                        transaction.execute(ignored -> transcodings.tryAgainUnlessInBytes(contentId.get())));
+        return new Known(isWanted ? statuses.find(video.videoId()).orElse(video) : video);
     }
 
     private Begun announce(Caller caller, NewVideo video) {
