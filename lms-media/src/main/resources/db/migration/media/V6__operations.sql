@@ -12,9 +12,11 @@ alter table media.run enable trigger run_changed;
 
 alter table media.run
     alter column bytes set not null,
+    alter column bytes set default 0,
     add constraint run_of_negative_size check (bytes >= 0);
 
-comment on column media.run.bytes is 'of all its objects; by length and rate where it was made before they were counted';
+comment on column media.run.bytes is
+    'of all its objects; by length and rate where it was made before they were counted; 0 by a node of the version before';
 
 alter table media.content
     add column since timestamptz,
@@ -28,6 +30,8 @@ update media.content set since = coalesce(finished_at, arrived_at);
 
 alter table media.content
     alter column since set not null,
+    -- Nodes of the version before go on while others are replaced
+    alter column since set default now(),
     add column work text generated always as (case
         when state = 'PROCESSING' or rebuild then 'OPEN'
         when state = 'HELD' then 'HELD'

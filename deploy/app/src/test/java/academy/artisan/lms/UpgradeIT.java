@@ -173,6 +173,26 @@ class UpgradeIT {
                 .withMessageContaining("never changes");
     }
 
+    @Test
+    void nodesOfTheVersionBeforeGoOnAddingContentAndRunsWhileOthersAreReplaced() {
+        upgrade();
+
+        new TransactionTemplate(new DataSourceTransactionManager(database)).executeWithoutResult(ignored -> {
+            jdbc.sql(
+                            "insert into media.content (content_id, size_bytes, state, arrived_at) values (?, 1, 'PROCESSING', now())")
+                    .param(course)
+                    .update();
+            jdbc.sql(
+                            "insert into media.run (run_id, content_id, ladder, poster_key, made_at) values (?, ?, '', '', now())")
+                    .params(List.of(person, course))
+                    .update();
+        });
+
+        assertThat(one("select since is not null from media.content where content_id = ?", course))
+                .isEqualTo(true);
+        assertThat(one("select bytes from media.run where run_id = ?", person)).isEqualTo(0L);
+    }
+
     /** A draft of so many revisions, one an hour. */
     private void draft(UUID id, int revisions, String title) {
         jdbc.sql("""

@@ -37,7 +37,6 @@ class SecurityConfiguration {
         "/portal/**",
         "/webjars/**",
         "/api/v1/auth/**",
-        "/actuator/health/**",
         "/v3/api-docs/**",
         "/v3/api-docs.yaml",
         "/docs/**",
@@ -76,8 +75,22 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** Everybody is told whether all is well, and administrators what is not. */
     @Bean
     @Order(2)
+    SecurityFilterChain healthSecurity(HttpSecurity http, ProblemEntryPoints entryPoints, AdminAuthority authority)
+            throws Exception {
+        return stateless(http)
+                .securityMatcher(PathPatternRequestMatcher.withDefaults().matcher("/actuator/health/**"))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(authority))
+                        .authenticationEntryPoint(entryPoints)
+                        .accessDeniedHandler(entryPoints))
+                .build();
+    }
+
+    @Bean
+    @Order(3)
     SecurityFilterChain security(HttpSecurity http, ProblemEntryPoints entryPoints) throws Exception {
         return stateless(http)
                 .authorizeHttpRequests(requests ->

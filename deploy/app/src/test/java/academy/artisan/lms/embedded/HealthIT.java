@@ -1,20 +1,22 @@
 package academy.artisan.lms.embedded;
 
+import java.util.List;
+
+import academy.artisan.lms.testing.Academy;
 import academy.artisan.lms.testing.StackTest;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.web.client.RestClient;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @StackTest
 class HealthIT {
 
-    @LocalServerPort
-    int port;
+    @Autowired
+    ApplicationContext context;
 
     @Test
     void readinessNamesEveryPart() {
@@ -31,11 +33,24 @@ class HealthIT {
                 .contains("\"withoutNetwork\":true", "\"limited\":true", "\"endWithApplication\":true");
     }
 
-    private @Nullable String health(String part) {
-        return RestClient.create("http://127.0.0.1:" + port)
-                .get()
-                .uri("/actuator/health" + part)
-                .retrieve()
-                .body(String.class);
+    @Test
+    void detailsAreForAdministratorsAndTheStatusForEverybody() {
+        var academy = new Academy(context);
+        for (var other : List.of(academy.nobody(), academy.author(0))) {
+            var health = other.get("/actuator/health").expect(200);
+            assertThat(health.at("/components/objectStore/status").asString()).isEqualTo("UP");
+            assertThat(health.toString()).doesNotContain("details");
+        }
+        assertThat(academy.admin()
+                        .get("/actuator/health")
+                        .expect(200)
+                        .at("/components/objectStore/details/bucket")
+                        .asString())
+                .isNotEmpty();
+        academy.nobody().with("no token").get("/actuator/health").expect(401);
+    }
+
+    private String health(String part) {
+        return new Academy(context).admin().get("/actuator/health" + part).text();
     }
 }

@@ -8,15 +8,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import academy.artisan.lms.course.VideoId;
 import academy.artisan.lms.media.Http.Answer;
 import academy.artisan.lms.support.Ids;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What happens when an author says what the file is before sending it. */
 class AnnouncedDigestIT extends VideoStory {
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @TempDir
     Path folder;
@@ -52,9 +62,48 @@ class AnnouncedDigestIT extends VideoStory {
         assertThat(failureOf(author, file, sha256("another".getBytes(StandardCharsets.UTF_8))))
                 .isEqualTo("other-digest");
         assertThat(failureOf(author, file, sha256(file))).isEqualTo("not-a-video");
-        assertThat(announce(author, file.length, sha256(file)).status())
-                .as("a failed video is nothing to have")
-                .isEqualTo(201);
+        var again = announce(author, file.length, sha256(file));
+        assertThat(again.status()).as("the same bytes would fail the same way").isEqualTo(200);
+        assertThat(again.json().path("state").asString()).isEqualTo("FAILED");
+    }
+
+    @Test
+    void whatFailedForAReasonThatIsNotInTheFileIsTriedAgainInsteadOfUploaded() throws Exception {
+        var author = author(0);
+        var file =
+                tools().video(folder.resolve("b.mp4"), "320x180", false, "-t", "2", "-metadata", "title=" + Ids.next());
+        var videoId = author.upload("b.mp4", file);
+        author.processed(videoId);
+        fail(videoId);
+        var again = announce(author, file.length, sha256(file));
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.json().path("videoId").asString()).isEqualTo(videoId);
+        assertThat(again.json().path("state").asString()).isEqualTo("PROCESSING");
+        assertThat(author.processed(videoId).path("state").asString()).isEqualTo("READY");
+
+        fail(videoId);
+        var elsewhere = author(1);
+        var same = elsewhere.upload("b.mp4", file);
+        assertThat(elsewhere.processed(same).path("state").asString()).isEqualTo("READY");
+        assertThat(author.processed(videoId).path("state").asString()).isEqualTo("READY");
+    }
+
+    /** As if less time had been allowed, which nothing else lets a ready video come to. */
+    private void fail(String videoId) {
+        transaction.executeWithoutResult(ignored -> {
+            var id = VideoId.of(videoId).value();
+            jdbc.sql("alter table media.content disable trigger ready_content_changed")
+                    .update();
+            jdbc.sql("""
+                    update media.content set state = 'FAILED', failure = 'took-too-long', current_run = null, length_ms = null
+                    where content_id = :id
+                    """).param("id", id).update();
+            jdbc.sql("alter table media.content enable trigger ready_content_changed")
+                    .update();
+            jdbc.sql("delete from media.run where content_id = :id")
+                    .param("id", id)
+                    .update();
+        });
     }
 
     private static String failureOf(Author author, byte[] file, String sha256) {

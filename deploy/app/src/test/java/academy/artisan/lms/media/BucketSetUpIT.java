@@ -10,7 +10,11 @@ import java.time.Duration;
 import java.util.Locale;
 
 import academy.artisan.lms.embedded.ForeignStore;
+import academy.artisan.lms.testing.Academy;
+import academy.artisan.lms.testing.Api;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,9 +23,13 @@ import static org.awaitility.Awaitility.await;
 /** What the application made of its bucket, as the operator and a browser see it. */
 class BucketSetUpIT extends VideoStory {
 
+    @Autowired
+    ApplicationContext context;
+
     @Test
     void healthTellsWhichRulesHold() {
-        var rules = await().atMost(Duration.ofSeconds(20)).until(this::rules, found -> found.has("private"));
+        var admin = new Academy(context).admin();
+        var rules = await().atMost(Duration.ofSeconds(20)).until(() -> rules(admin), found -> found.has("private"));
         assertThat(rules.path("private").asString()).isEqualTo("yes");
         assertThat(rules.path("lifecycle").asString()).isNotEmpty();
         assertThat(rules.path("cors").asString()).isNotEmpty();
@@ -32,9 +40,8 @@ class BucketSetUpIT extends VideoStory {
         }
     }
 
-    private JsonNode rules() {
-        var health = new Http("http://127.0.0.1:" + port, null).get("/actuator/health");
-        return health.json().at("/components/objectStore/details");
+    private static JsonNode rules(Api admin) {
+        return admin.get("/actuator/health").json().at("/components/objectStore/details");
     }
 
     @Test

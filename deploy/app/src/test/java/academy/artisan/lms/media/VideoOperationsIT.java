@@ -15,6 +15,7 @@ import academy.artisan.lms.media.content.ContentKeys;
 import academy.artisan.lms.media.operations.StoredVideos;
 import academy.artisan.lms.media.storage.ObjectStore;
 import academy.artisan.lms.media.storage.ObjectStore.NewObject;
+import academy.artisan.lms.media.storage.Removals;
 import academy.artisan.lms.media.transcode.TranscodingQueue;
 import academy.artisan.lms.testing.Academy;
 import academy.artisan.lms.testing.Api;
@@ -161,7 +162,8 @@ class VideoOperationsIT extends VideoStory {
                                 .query(Integer.class)
                                 .single()
                         == 0);
-        assertThat(keysInStore(VideoId.of(video))).isEmpty();
+        context.getBean(Removals.class).removeDue();
+        await().until(() -> keysInStore(VideoId.of(video)), List::isEmpty);
     }
 
     private List<String> keysInStore(VideoId video) {

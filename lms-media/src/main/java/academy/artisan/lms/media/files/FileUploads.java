@@ -11,9 +11,12 @@ import academy.artisan.lms.course.FileId;
 import academy.artisan.lms.course.GroupId;
 import academy.artisan.lms.identity.Caller;
 import academy.artisan.lms.media.storage.ObjectStore;
+import academy.artisan.lms.media.storage.ObjectStoreUnavailable;
 import academy.artisan.lms.media.usage.Usages;
 import academy.artisan.lms.support.InvalidFields;
 import academy.artisan.lms.support.NotFound;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -26,6 +29,8 @@ class FileUploads {
 
     /** Where the content of an announced file is to be put. */
     record UploadAddress(FileId fileId, String url, long validForSeconds) {}
+
+    private static final Logger log = LoggerFactory.getLogger(FileUploads.class);
 
     private final StoredFiles files;
     private final ObjectStore store;
@@ -120,16 +125,21 @@ class FileUploads {
     /** Throws away what was never completed or was refused long ago, and what a crash left behind. */
     void removeAbandoned() {
         var before = clock.instant().minus(properties.abandonedAfter());
+        WorkFolder.removeOld(properties.workDirectory(), before);
         files.hideUnfinished(before).forEach(this::removeObjects);
         // An upload address outlives the completion and the removal of its file
         store.removeOlder(FileKeys.UPLOADS, before);
-        WorkFolder.removeOld(properties.workDirectory(), before);
     }
 
+    /** What the store refuses stays hidden, and is removed with what is abandoned. */
     private void removeObjects(FileId fileId) {
-        store.remove(FileKeys.prefix(fileId), ignored -> false);
-        store.remove(FileKeys.upload(fileId), ignored -> false);
-        files.forget(fileId);
+        try {
+            store.remove(FileKeys.prefix(fileId), ignored -> false);
+            store.remove(FileKeys.upload(fileId), ignored -> false);
+            files.forget(fileId);
+        } catch (ObjectStoreUnavailable later) {
+            log.warn("Objects of file {} are removed later: {}", fileId, later.getMessage());
+        }
     }
 
     private StoredFile writable(Caller caller, FileId fileId) {

@@ -1,6 +1,5 @@
 package academy.artisan.lms.media.storage;
 
-import java.time.Duration;
 import java.util.List;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -11,9 +10,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param corsOrigins of the pages that may use signed addresses; all by default, because an address is signed for one
  *     request and no browser adds rights of its own to it
- * @param unfinishedUploads when it throws away what was not completed: later than the application itself does
  */
 @ConfigurationProperties("lms.s3.rules")
-record BucketRuleProperties(
-        @DefaultValue("*") List<String> corsOrigins,
-        @DefaultValue("8d") Duration unfinishedUploads) {}
+record BucketRuleProperties(@DefaultValue("*") List<String> corsOrigins) {}

@@ -79,6 +79,11 @@ class BucketRules {
                     : "refused by this store (%s)".formatted(code);
         } catch (MinioException unclear) {
             return "not understood by this store (%s)".formatted(unclear.getMessage());
+        } catch (ObjectStoreUnavailable later) {
+            throw later;
+        } catch (RuntimeException unexpected) {
+            log.warn("A store answered what was not expected of any", unexpected);
+            return "not understood of this store (%s)".formatted(unexpected);
         }
     }
 

@@ -49,6 +49,9 @@ class BucketSetUp implements DisposableBean {
             log.warn("The object store cannot be used yet ({}): {}", store, unavailable.getMessage());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException unexpected) {
+            // Thrown on, it would end the attempts
+            log.error("The object store cannot be set up yet ({})", store, unexpected);
         }
     }
 

@@ -3,6 +3,7 @@ package academy.artisan.lms.media.storage;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -41,8 +42,9 @@ class PagesRule {
         if (outcome.equals(BucketRules.YES)) {
             return outcome;
         }
-        var endpoint = URI.create(store.endpoint().toString().replaceFirst("/+$", "") + "/" + store.bucket() + "/page");
-        return origins.stream().allMatch(origin -> Preflight.isAllowed(endpoint, origin))
+        var base = store.addressForBrowsers().toString().replaceFirst("/+$", "");
+        var address = URI.create("%s/%s/page".formatted(base, store.bucket()));
+        return origins.stream().allMatch(origin -> Preflight.isAllowed(address, origin))
                 ? "%s, which lets these pages in by itself".formatted(outcome)
                 : "%s, which does not let these pages in: it has to be set there".formatted(outcome);
     }
@@ -72,8 +74,13 @@ class PagesRule {
     private boolean isInForce(List<CORSRule> rules) {
         return rules.stream()
                 .filter(rule -> ID.equals(rule.id()))
-                .anyMatch(rule -> Set.copyOf(rule.allowedOrigins()).equals(Set.copyOf(origins))
-                        && Set.copyOf(rule.allowedMethods()).equals(Set.copyOf(METHODS))
-                        && rule.exposeHeaders().contains("ETag"));
+                .anyMatch(rule -> told(rule.allowedOrigins()).equals(Set.copyOf(origins))
+                        && told(rule.allowedMethods()).equals(Set.copyOf(METHODS))
+                        && told(rule.exposeHeaders()).contains("ETag"));
+    }
+
+    /** A store may leave out what it has none of. */
+    private static Set<String> told(@Nullable List<String> values) {
+        return values == null ? Set.of() : new HashSet<>(values);
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({S3Properties.class, BucketRuleProperties.class})
+@EnableConfigurationProperties({S3Properties.class, BucketRuleProperties.class, UnfinishedUploadProperties.class})
 class StorageConfiguration {
 
     /** Completing an upload of many gigabytes lets some stores copy for minutes before they answer. */

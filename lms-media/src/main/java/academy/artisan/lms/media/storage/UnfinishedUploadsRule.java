@@ -25,10 +25,10 @@ class UnfinishedUploadsRule {
     private final S3Properties store;
     private final int days;
 
-    UnfinishedUploadsRule(MinioAsyncClient minio, S3Properties store, BucketRuleProperties properties) {
+    UnfinishedUploadsRule(MinioAsyncClient minio, S3Properties store, UnfinishedUploadProperties properties) {
         this.minio = minio;
         this.store = store;
-        this.days = Math.toIntExact(Math.max(1, properties.unfinishedUploads().toDays()));
+        this.days = properties.daysInStore();
     }
 
     /** Adds the rule to those that are there, unless one of them says the same. */

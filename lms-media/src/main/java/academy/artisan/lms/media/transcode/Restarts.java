@@ -8,8 +8,10 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import academy.artisan.lms.media.content.ContentId;
+import academy.artisan.lms.media.source.Failure;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -25,6 +27,23 @@ class Restarts {
             where state = 'READY' and not rebuild
             """;
 
+    private static final String TRY_AGAIN = """
+            update media.content
+            set state = 'PROCESSING', failure = null, progress_percent = 0, finished_at = null,
+                attempts = 0, last_error = null, since = :now
+            where content_id = :contentId
+            """;
+
+    /** They depend on what the operator allows, or on what happened meanwhile. */
+    private static final String[] NOT_IN_BYTES = Stream.of(
+                    Failure.PROCESSING_FAILED,
+                    Failure.TOOK_TOO_LONG,
+                    Failure.TOO_DEMANDING,
+                    Failure.TOO_LONG,
+                    Failure.PICTURE_TOO_LARGE)
+            .map(Failure::code)
+            .toArray(String[]::new);
+
     private final JdbcClient jdbc;
     private final ProcessingNews news;
     private final Clock clock;
@@ -37,13 +56,18 @@ class Restarts {
 
     /** Has what was given up or is held tried again; false if it is neither. */
     boolean tryAgain(ContentId contentId) {
-        return jdbc.sql("""
-                update media.content
-                set state = 'PROCESSING', failure = null, progress_percent = 0, finished_at = null,
-                    attempts = 0, last_error = null, since = :now
-                where content_id = :contentId and state in ('HELD', 'FAILED')
-                """)
+        return jdbc.sql(TRY_AGAIN + " and state in ('HELD', 'FAILED')")
                         .param("contentId", contentId.value())
+                        .param("now", now())
+                        .update()
+                == 1;
+    }
+
+    /** The same for what failed for a reason that is not in its bytes alone; false if it did not. */
+    boolean tryAgainUnlessInBytes(ContentId contentId) {
+        return jdbc.sql(TRY_AGAIN + " and state = 'FAILED' and failure = any(:failures)")
+                        .param("contentId", contentId.value())
+                        .param("failures", NOT_IN_BYTES)
                         .param("now", now())
                         .update()
                 == 1;

@@ -36,14 +36,11 @@ class TranscodeConfiguration {
 
     @Bean
     OneTimeTask<Void> transcodeTask(TranscodeJob job, Transcodings transcodings) {
-        var retries = FailureHandler.<Void>maxRetries(RETRIES)
-                .withBackoff(FIRST_RETRY, 1.5)
-                .thenRemove(complete -> transcodings.held(content(complete)));
+        // A node that was taken for dead, and goes on, has lost its job by then: nothing is held for what it failed at
         return Tasks.oneTime(JOB)
-                .onFailure((complete, operations) -> {
-                    complete.getCause().ifPresent(why -> transcodings.failedForNow(content(complete), why));
-                    retries.onFailure(complete, operations);
-                })
+                .onFailure(FailureHandler.<Void>maxRetries(RETRIES)
+                        .withBackoff(FIRST_RETRY, 1.5)
+                        .thenRemove(complete -> transcodings.held(content(complete))))
                 .execute((instance, ignored) -> job.run(ContentId.of(instance.getId())));
     }
 

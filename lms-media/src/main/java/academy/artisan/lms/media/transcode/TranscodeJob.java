@@ -58,11 +58,20 @@ class TranscodeJob {
             clearIfGone(contentId);
             return;
         }
+        try {
+            attempt(contentId, run);
+        } catch (RuntimeException failure) {
+            transcodings.failedForNow(contentId, run, failure);
+            throw failure;
+        }
+    }
+
+    private void attempt(ContentId contentId, UUID run) {
         try (var work = WorkDirectory.open(properties.workDirectory(), contentId, run)) {
             process(contentId, run, work);
         } catch (UnusableVideo unusable) {
             log.info("Content {} cannot be used: {}", contentId, unusable.getMessage());
-            transcodings.failed(contentId, unusable.failure());
+            transcodings.failed(contentId, run, unusable.failure());
         } catch (RunSuperseded taken) {
             log.warn("Content {} is processed by another run", contentId);
             store.remove(ContentKeys.run(contentId, run), ignored -> false);

@@ -12,6 +12,8 @@ import academy.artisan.lms.media.content.ContentId;
 import academy.artisan.lms.media.content.ContentKeys;
 import academy.artisan.lms.media.source.Failure;
 import academy.artisan.lms.media.storage.Removals;
+import com.github.kagkarlsson.scheduler.task.Priority;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,13 +28,24 @@ class Transcodings {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Restarts restarts;
+    private final TranscodingJobs again;
     private final Removals removals;
     private final ProcessingNews news;
     private final Clock clock;
 
-    Transcodings(JdbcClient jdbc, JsonMapper json, Removals removals, ProcessingNews news, Clock clock) {
+    Transcodings(
+            JdbcClient jdbc,
+            JsonMapper json,
+            Restarts restarts,
+            TranscodingJobs again,
+            Removals removals,
+            ProcessingNews news,
+            Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
+        this.restarts = restarts;
+        this.again = again;
         this.removals = removals;
         this.news = news;
         this.clock = clock;
@@ -142,9 +155,18 @@ class Transcodings {
                     .param("contentId", contentId.value())
                     .update();
             removals.note(ContentKeys.prefix(contentId));
-            news.tell(same);
+            goOn(same);
         }
         return !isPlayed;
+    }
+
+    /** Whoever brings bytes that failed before may expect more luck, unless the reason is in them. */
+    private void goOn(ContentId same) {
+        if (restarts.tryAgainUnlessInBytes(same)) {
+            again.add(List.of(same), Priority.MEDIUM);
+        } else {
+            news.tell(same);
+        }
     }
 
     /**
@@ -212,24 +234,28 @@ class Transcodings {
                 .update();
     }
 
-    /** Ends the processing of content for good, whoever claimed it; what is played already goes on being played. */
+    /**
+     * Ends the processing of content for good, unless another run has claimed it; what is played already goes on being
+     * played.
+     */
     @Transactional
-    void failed(ContentId contentId, Failure failure) {
-        end(contentId, "FAILED", failure);
+    void failed(ContentId contentId, UUID run, Failure failure) {
+        end(contentId, run, "FAILED", failure);
     }
 
-    /** Processing failed again and again: a person has to decide. */
+    /** Processing failed again and again, whichever run it was: a person has to decide. */
     @Transactional
     void held(ContentId contentId) {
-        end(contentId, "HELD", Failure.PROCESSING_FAILED);
+        end(contentId, null, "HELD", Failure.PROCESSING_FAILED);
     }
 
-    private void end(ContentId contentId, String state, Failure failure) {
+    private void end(ContentId contentId, @Nullable UUID run, String state, Failure failure) {
         var ended = jdbc.sql("""
                 update media.content set state = :state, failure = :failure, finished_at = :now, since = :now
-                where content_id = :contentId and state = 'PROCESSING'
+                where content_id = :contentId and state = 'PROCESSING' and (:run::uuid is null or claim_id = :run)
                 """)
                 .param("contentId", contentId.value())
+                .param("run", run)
                 .param("state", state)
                 .param("failure", failure.code())
                 .param("now", now())
@@ -239,18 +265,20 @@ class Transcodings {
         }
         jdbc.sql("""
                 update media.content set rebuild = false, rebuild_failure = :failure, since = :now
-                where content_id = :contentId and rebuild
+                where content_id = :contentId and rebuild and (:run::uuid is null or claim_id = :run)
                 """)
                 .param("contentId", contentId.value())
+                .param("run", run)
                 .param("failure", failure.code())
                 .param("now", now())
                 .update();
     }
 
-    /** Notes why an attempt failed that is made again later. */
-    void failedForNow(ContentId contentId, Throwable why) {
-        jdbc.sql("update media.content set last_error = :error where content_id = :contentId")
+    /** Notes why an attempt failed that is made again later, unless another was begun meanwhile. */
+    void failedForNow(ContentId contentId, UUID run, Throwable why) {
+        jdbc.sql("update media.content set last_error = :error where content_id = :contentId and claim_id = :run")
                 .param("contentId", contentId.value())
+                .param("run", run)
                 .param("error", LastError.of(why))
                 .update();
     }

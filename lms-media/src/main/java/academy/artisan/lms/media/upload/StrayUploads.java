@@ -5,6 +5,7 @@ import java.util.List;
 
 import academy.artisan.lms.media.storage.MultipartUploads;
 import academy.artisan.lms.media.storage.ObjectStore;
+import academy.artisan.lms.media.storage.UnfinishedUploadProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -24,11 +25,15 @@ class StrayUploads {
     private final MultipartUploads multiparts;
     private final Uploads uploads;
     private final ObjectStore store;
-    private final UploadProperties properties;
+    private final UnfinishedUploadProperties properties;
     private final Clock clock;
 
     StrayUploads(
-            MultipartUploads multiparts, Uploads uploads, ObjectStore store, UploadProperties properties, Clock clock) {
+            MultipartUploads multiparts,
+            Uploads uploads,
+            ObjectStore store,
+            UnfinishedUploadProperties properties,
+            Clock clock) {
         this.multiparts = multiparts;
         this.uploads = uploads;
         this.store = store;

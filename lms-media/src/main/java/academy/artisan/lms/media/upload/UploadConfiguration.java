@@ -13,11 +13,13 @@ import org.springframework.context.annotation.Configuration;
 class UploadConfiguration {
 
     @Bean
-    RecurringJob abandonedUploads(VideoUploads uploads, StrayUploads strays) {
-        return RecurringJob.every(Duration.ofHours(1), "remove-abandoned-uploads", () -> {
-            uploads.removeAbandoned();
-            strays.abort();
-        });
+    RecurringJob abandonedUploads(VideoUploads uploads) {
+        return RecurringJob.every(Duration.ofHours(1), "remove-abandoned-uploads", uploads::removeAbandoned);
+    }
+
+    @Bean
+    RecurringJob strayUploadsAborted(StrayUploads strays) {
+        return RecurringJob.every(Duration.ofHours(1), "abort-stray-uploads", strays::abort);
     }
 
     @Bean

@@ -11,11 +11,9 @@ import org.springframework.util.unit.DataSize;
  *
  * @param partSize the size of all parts but the last; larger for videos that would need too many
  * @param urlsValidFor how long a part's address can be used; fresh ones can be asked for
- * @param abandonedAfter when an upload that was never completed is thrown away
  */
 @ConfigurationProperties("lms.media.upload")
 record UploadProperties(
         @DefaultValue("20GB") DataSize maxSize,
         @DefaultValue("8MB") DataSize partSize,
-        @DefaultValue("12h") Duration urlsValidFor,
-        @DefaultValue("7d") Duration abandonedAfter) {}
+        @DefaultValue("12h") Duration urlsValidFor) {}

@@ -7,13 +7,9 @@ import academy.artisan.lms.audit.Subject;
 import academy.artisan.lms.authoring.TeachingGroups;
 import academy.artisan.lms.course.VideoId;
 import academy.artisan.lms.identity.Caller;
-import academy.artisan.lms.media.storage.ObjectStoreUnavailable;
-import academy.artisan.lms.media.storage.Removals;
 import academy.artisan.lms.media.usage.Usages;
 import academy.artisan.lms.support.NotAllowed;
 import academy.artisan.lms.support.NotFound;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -24,14 +20,11 @@ import org.springframework.transaction.support.TransactionOperations;
 @Service
 class VideoRemoval {
 
-    private static final Logger log = LoggerFactory.getLogger(VideoRemoval.class);
-
     private final Uploads uploads;
     private final VideoStatuses statuses;
     private final TeachingGroups groups;
     private final Usages usages;
     private final AuditTrail trail;
-    private final Removals removals;
     private final TransactionOperations transaction;
 
     VideoRemoval(
@@ -40,30 +33,23 @@ class VideoRemoval {
             TeachingGroups groups,
             Usages usages,
             AuditTrail trail,
-            Removals removals,
             TransactionOperations transaction) {
         this.uploads = uploads;
         this.statuses = statuses;
         this.groups = groups;
         this.usages = usages;
         this.trail = trail;
-        this.removals = removals;
         this.transaction = transaction;
     }
 
     /**
      * Gives up an upload, or throws away a video that no course shows. What never became a video, or turned out not to
-     * be one, no learner can be shown: it goes in any case.
+     * be one, no learner can be shown: it goes in any case. Its objects follow within a minute.
      *
      * @throws VideoInUse if a course shows it
      */
     void remove(Caller caller, VideoId videoId) {
         transaction.executeWithoutResult(ignored -> forget(caller, videoId));
-        try {
-            removals.removeDue();
-        } catch (ObjectStoreUnavailable later) {
-            log.warn("Objects of video {} are removed later", videoId, later);
-        }
     }
 
     private void forget(Caller caller, VideoId videoId) {

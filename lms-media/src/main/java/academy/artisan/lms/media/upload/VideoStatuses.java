@@ -34,12 +34,11 @@ class VideoStatuses {
                 .optional();
     }
 
-    /** A video of the group that has this content, unless it cannot be used. */
+    /** A video of the group that has this content, whatever became of it. */
     Optional<VideoStatus> withContent(GroupId groupId, String sha256, long sizeBytes) {
         return jdbc.sql("""
                 select video.video_id from media.video join media.content using (content_id)
                 where video.group_id = :groupId and content.sha256 = :sha256 and content.size_bytes = :sizeBytes
-                  and content.state <> 'FAILED'
                 order by video.video_id limit 1
                 """)
                 .param("groupId", groupId.value())

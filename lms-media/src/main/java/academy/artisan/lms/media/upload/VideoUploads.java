@@ -12,6 +12,7 @@ import academy.artisan.lms.media.content.ContentId;
 import academy.artisan.lms.media.content.ContentKeys;
 import academy.artisan.lms.media.storage.ObjectStore;
 import academy.artisan.lms.media.storage.Removals;
+import academy.artisan.lms.media.storage.UnfinishedUploadProperties;
 import academy.artisan.lms.media.transcode.TranscodingQueue;
 import academy.artisan.lms.media.upload.Uploads.Announcement;
 import academy.artisan.lms.support.InvalidFields;
@@ -43,7 +44,7 @@ class VideoUploads {
     /** An upload that can go on. */
     record Begun(Upload upload, List<PartStatus> parts) implements Beginning {}
 
-    /** The group has a video of the same content: there is nothing to upload. */
+    /** The group has a video of the same content, which may have failed: there is nothing to upload. */
     record Known(VideoStatus video) implements Beginning {}
 
     private final Uploads uploads;
@@ -56,6 +57,7 @@ class VideoUploads {
     private final Removals removals;
     private final TransactionOperations transaction;
     private final UploadProperties properties;
+    private final UnfinishedUploadProperties unfinished;
     private final Clock clock;
 
     VideoUploads(
@@ -69,6 +71,7 @@ class VideoUploads {
             Removals removals,
             TransactionOperations transaction,
             UploadProperties properties,
+            UnfinishedUploadProperties unfinished,
             Clock clock) {
         this.uploads = uploads;
         this.statuses = statuses;
@@ -80,6 +83,7 @@ class VideoUploads {
         this.removals = removals;
         this.transaction = transaction;
         this.properties = properties;
+        this.unfinished = unfinished;
         this.clock = clock;
     }
 
@@ -91,8 +95,17 @@ class VideoUploads {
         }
         return Optional.ofNullable(video.sha256())
                 .flatMap(sha256 -> statuses.withContent(video.groupId(), sha256, video.sizeBytes()))
-                .<Beginning>map(Known::new)
+                .<Beginning>map(this::known)
                 .orElseGet(() -> announce(caller, video));
+    }
+
+    /** What failed would fail at once if it were uploaded again: it is tried again instead, if that may help. */
+    private Known known(VideoStatus video) {
+        var contentId = uploads.find(video.videoId()).map(Upload::contentId);
+        var isWanted = contentId.isPresent()
+                && Boolean.TRUE.equals(
+                        transaction.execute(ignored -> transcodings.tryAgainUnlessInBytes(contentId.get())));
+        return new Known(isWanted ? statuses.find(video.videoId()).orElse(video) : video);
     }
 
     private Begun announce(Caller caller, NewVideo video) {
@@ -169,8 +182,7 @@ class VideoUploads {
 
     /** Throws away what was announced long ago and never completed. */
     void removeAbandoned() {
-        uploads.openSince(clock.instant().minus(properties.abandonedAfter())).forEach(uploads::removeOpen);
-        removals.removeDue();
+        uploads.openSince(clock.instant().minus(unfinished.abandonedAfter())).forEach(uploads::removeOpen);
     }
 
     private Upload writable(Caller caller, VideoId videoId) {

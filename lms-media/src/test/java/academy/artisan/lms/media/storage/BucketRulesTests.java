@@ -1,10 +1,12 @@
 package academy.artisan.lms.media.storage;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,15 +131,55 @@ class BucketRulesTests {
                 .toList();
     }
 
+    @Test
+    void whatPagesMayDoIsAskedAtTheAddressThatBrowsersUse() throws Exception {
+        server.refused.put("cors", "NotImplemented");
+        try (var front = new RecordingStore()) {
+            report("*", front.address("http"));
+            assertThat(front.requests()).containsExactly("OPTIONS /media/page");
+        }
+        assertThat(server.requests()).noneMatch(request -> request.startsWith("OPTIONS"));
+    }
+
+    @Test
+    void ownRuleOfWhichTheStoreTellsNotEverythingIsSetAnew() throws Exception {
+        server.rules.put("cors", CORS_OF_OPERATOR.replace("reports<", "lms-pages<"));
+        assertThat(report("https://reports.example")).containsEntry("cors", "yes");
+        assertThat(server.rules.get("cors")).contains("<ExposeHeader>ETag</ExposeHeader>");
+    }
+
+    @Test
+    void answerThatNobodyThoughtOfIsReportedAndEndsNothing() {
+        assertThat(BucketRules.told(() -> {
+                    throw new NullPointerException("no such field");
+                }))
+                .contains("not understood", "no such field");
+    }
+
+    @Test
+    void storeWaitsLongerThanTheApplicationByAtLeastADay() {
+        assertThat(days(Duration.ofDays(7))).isEqualTo(8);
+        assertThat(days(Duration.ofDays(30))).isEqualTo(31);
+        assertThat(days(Duration.ofHours(7 * 24 + 1))).isEqualTo(9);
+    }
+
+    private static int days(Duration abandonedAfter) {
+        return new UnfinishedUploadProperties(abandonedAfter).daysInStore();
+    }
+
     private Map<String, String> report(String origin) throws Exception {
-        var store = new S3Properties(server.address("http"), null, null, "key", "secret-key", "cn-north-7", "media");
-        var properties = new BucketRuleProperties(List.of(origin), Duration.ofDays(8));
+        return report(origin, null);
+    }
+
+    private Map<String, String> report(String origin, @Nullable URI publicEndpoint) throws Exception {
+        var store = new S3Properties(
+                server.address("http"), publicEndpoint, null, "key", "secret-key", "cn-north-7", "media");
         try (var minio = new StorageConfiguration().minio(store)) {
             var rules = new BucketRules(
                     minio,
                     store,
-                    new UnfinishedUploadsRule(minio, store, properties),
-                    new PagesRule(minio, store, properties));
+                    new UnfinishedUploadsRule(minio, store, new UnfinishedUploadProperties(Duration.ofDays(7))),
+                    new PagesRule(minio, store, new BucketRuleProperties(List.of(origin))));
             rules.apply();
             return rules.report();
         }

@@ -3,11 +3,17 @@ package academy.artisan.lms.media.files;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
+import academy.artisan.lms.audit.AuditTrail;
+import academy.artisan.lms.authoring.TeachingGroups;
 import academy.artisan.lms.course.FileId;
+import academy.artisan.lms.identity.RoleHolders;
+import academy.artisan.lms.media.storage.FaultyStore;
 import academy.artisan.lms.media.storage.ObjectStore;
+import academy.artisan.lms.media.usage.Usages;
 import academy.artisan.lms.testing.Academy;
 import academy.artisan.lms.testing.Api;
 import academy.artisan.lms.testing.Documents;
@@ -18,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,6 +70,35 @@ class FilesRemovedIT {
         author.delete(path(file)).expect(404);
         assertThat(Api.download(file.path("url").asString()).status()).isEqualTo(404);
         assertThat(rows(file)).isZero();
+    }
+
+    @Test
+    void fileIsRemovedAlsoWhenItsObjectHasToWaitForTheStore() {
+        var file = academy.file(author, 0, "a.pdf", Documents.pdf(1, "a"));
+        var refusing = new FaultyStore(context);
+        refusing.refuse(FileKeys.prefix(id(file)));
+        var caller = context.getBean(RoleHolders.class).asCaller(Academy.idOf(author));
+
+        uploadsTo(refusing).remove(caller, id(file));
+        author.get(path(file)).expect(404);
+        assertThat(rows(file)).isOne();
+
+        uploads.removeAbandoned();
+        assertThat(rows(file)).isZero();
+        assertThat(Api.download(file.path("url").asString()).status()).isEqualTo(404);
+    }
+
+    private FileUploads uploadsTo(ObjectStore other) {
+        return new FileUploads(
+                context.getBean(StoredFiles.class),
+                other,
+                context.getBean(ArrivedFiles.class),
+                context.getBean(TeachingGroups.class),
+                context.getBean(Usages.class),
+                context.getBean(AuditTrail.class),
+                context.getBean(TransactionTemplate.class),
+                context.getBean(FileProperties.class),
+                context.getBean(Clock.class));
     }
 
     @Test

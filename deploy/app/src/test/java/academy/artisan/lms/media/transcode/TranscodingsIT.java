@@ -53,6 +53,14 @@ class TranscodingsIT {
 
         assertThatExceptionOfType(RunSuperseded.class).isThrownBy(() -> transcodings.progress(content, first, 50));
         assertThatExceptionOfType(RunSuperseded.class).isThrownBy(() -> transcodings.ready(content, first, MADE, 1));
+        transcodings.failed(content, first, Failure.TOOK_TOO_LONG);
+        transcodings.failedForNow(content, first, new IllegalStateException("of the first"));
+        assertThat(state(content)).isEqualTo("PROCESSING");
+        assertThat(jdbc.sql("select last_error is null from media.content where content_id = :id")
+                        .param("id", content.value())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
         assertThat(transcodings.runs(content)).isEmpty();
 
         transcodings.ready(content, second, MADE, 1);
@@ -67,7 +75,7 @@ class TranscodingsIT {
         transcodings.ready(content, run, MADE, 1);
 
         assertThat(transcodings.claim(content, Ids.next())).isFalse();
-        transcodings.failed(content, Failure.NOT_A_VIDEO);
+        transcodings.failed(content, run, Failure.NOT_A_VIDEO);
         transcodings.held(content);
 
         assertThat(state(content)).isEqualTo("READY");

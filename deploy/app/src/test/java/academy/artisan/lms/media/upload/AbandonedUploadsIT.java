@@ -15,6 +15,8 @@ import academy.artisan.lms.media.content.ContentId;
 import academy.artisan.lms.media.content.ContentKeys;
 import academy.artisan.lms.media.storage.MultipartUploads;
 import academy.artisan.lms.media.storage.ObjectStore;
+import academy.artisan.lms.media.storage.Removals;
+import academy.artisan.lms.media.storage.UnfinishedUploadProperties;
 import academy.artisan.lms.media.upload.VideoUploads.Begun;
 import academy.artisan.lms.media.upload.VideoUploads.NewVideo;
 import academy.artisan.lms.support.NotFound;
@@ -43,7 +45,10 @@ class AbandonedUploadsIT {
     ObjectStore store;
 
     @Autowired
-    UploadProperties properties;
+    Removals removals;
+
+    @Autowired
+    UnfinishedUploadProperties properties;
 
     @Autowired
     TeachingGroups groups;
@@ -62,10 +67,11 @@ class AbandonedUploadsIT {
                 .update();
 
         uploads.removeAbandoned();
+        removals.removeDue();
 
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> uploads.resume(author, old.videoId()));
         assertThat(uploads.resume(author, fresh.videoId()).upload()).isEqualTo(fresh);
-        assertThat(uploadIdsOf(old.key())).isEmpty();
+        await().until(() -> uploadIdsOf(old.key()), List::isEmpty);
         assertThat(uploadIdsOf(fresh.key())).containsExactly(fresh.uploadId());
     }
 
@@ -96,6 +102,7 @@ class AbandonedUploadsIT {
         await().untilAsserted(() -> assertThat(housekeeping("jobs.job"))
                 .contains(
                         "remove-abandoned-uploads",
+                        "abort-stray-uploads",
                         "remove-unused-objects",
                         "remove-abandoned-files",
                         "remove-retired-runs"));
@@ -103,7 +110,8 @@ class AbandonedUploadsIT {
     }
 
     private List<String> housekeeping(String queue) {
-        return jdbc.sql("select task_name from %s where task_name like 'remove-%%'".formatted(queue))
+        return jdbc.sql("select task_name from %s where task_name like 'remove-%%' or task_name like 'abort-%%'"
+                        .formatted(queue))
                 .query(String.class)
                 .list();
     }
