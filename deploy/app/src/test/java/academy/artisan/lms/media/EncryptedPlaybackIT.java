@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -36,6 +37,8 @@ class EncryptedPlaybackIT extends VideoStory {
 
     private Api nobody;
     private String master;
+    private String begun;
+    private String begunPlaylist;
 
     @BeforeAll
     void makeAVideoOnceMore(@TempDir Path folder) throws Exception {
@@ -43,9 +46,24 @@ class EncryptedPlaybackIT extends VideoStory {
         var author = author(0);
         var video =
                 VideoId.of(author.upload("a.mp4", tools().video(folder.resolve("a.mp4"), "320x180", true, "-t", "6")));
-        assertThat(author.processed(video.toString()).path("state").asString()).isEqualTo("READY");
-        Rebuilding.encrypted(context, video);
+        var status = author.processed(video.toString());
+        assertThat(status.path("state").asString()).isEqualTo("READY");
         master = nobody.address() + Objects.requireNonNull(library.previewUrl(video, PersonId.next()));
+        begun = inMasters(runOf(status) + "/" + status.at("/renditions/0/name").asString());
+        begunPlaylist = nobody.get(begun).text();
+        Rebuilding.encrypted(context, video);
+    }
+
+    /** What the poster lies beside. */
+    private static String runOf(JsonNode status) {
+        return status.path("posterUrl").asString().replaceFirst(".*/([^/]+)/poster\\.jpg.*", "$1");
+    }
+
+    /**
+     * A media playlist as the master playlist names it, which itself is not read: it would be remembered for a minute.
+     */
+    private String inMasters(String name) {
+        return master.replace("/master.m3u8", "/" + name + ".m3u8");
     }
 
     /** The media playlists, as a player resolves them. */
@@ -89,6 +107,21 @@ class EncryptedPlaybackIT extends VideoStory {
     private static String beginning(String url) {
         var bytes = Api.download(url).response().body();
         return new String(bytes, 0, 16, StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void whoBeganBeforeTheRebuildGoesOnWithWhatWasMadeThen() throws Exception {
+        var asBegun = begun.replaceFirst("/[^/]*$", "");
+        assertThat(renditions()).noneMatch(rendition -> rendition.startsWith(asBegun));
+        assertThat(beginning(lastSegment(begunPlaylist))).contains("styp");
+
+        var readAgain = nobody.get(begun).text();
+        assertThat(readAgain.replaceAll("\\?.*", "")).isEqualTo(begunPlaylist.replaceAll("\\?.*", ""));
+        assertThat(tools().seconds(begun)).isCloseTo(SECONDS, within(0.1));
+    }
+
+    private static String lastSegment(String playlist) {
+        return playlist.lines().filter(line -> line.startsWith("http")).toList().getLast();
     }
 
     @Test

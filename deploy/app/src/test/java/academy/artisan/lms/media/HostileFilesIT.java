@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import academy.artisan.lms.media.program.Confinement;
 import academy.artisan.lms.media.program.Limits;
 import academy.artisan.lms.media.program.Tool;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,9 @@ import static org.awaitility.Awaitility.await;
 /** Whatever is uploaded ends well or for a reason, soon, without looking anywhere else and without leaving anything. */
 class HostileFilesIT extends VideoStory {
 
-    private static final Duration SOON = Duration.ofMinutes(3);
+    /** For one of them: how long all take depends on the machine. */
+    private static final Duration SOON = Duration.ofMinutes(1);
+
     private static final List<String> FETCHING = List.of(
             "-v",
             "error",
@@ -50,9 +53,8 @@ class HostileFilesIT extends VideoStory {
             Files.writeString(folder.resolve("playlist.mp4"), files.playlist());
             playUnbounded();
             await().until(() -> lure.visits() > 0);
+            playWhereItRunsForUs(lure);
             var visits = lure.visits();
-            playWithoutNetwork();
-            assertThat(lure.visits()).isEqualTo(visits);
             followReferences(Files.write(folder.resolve("alias.mov"), files.content("alias.mov")));
 
             var author = author(0);
@@ -77,11 +79,14 @@ class HostileFilesIT extends VideoStory {
         builder.start().waitFor();
     }
 
-    /** The same in the place where it runs for us. */
-    private void playWithoutNetwork() throws Exception {
+    /** The same in the place where it runs for us, which has no network where the system can do that. */
+    private void playWhereItRunsForUs(Lure lure) throws Exception {
+        var visits = lure.visits();
         var limits = new Limits(null, Duration.ofSeconds(20), DataSize.ofMegabytes(1), 64);
         var outcome = new Tool(tools().ffmpeg().toString(), limits).run(FETCHING, folder, SOON, ignored -> {});
-        assertThat(outcome.errors()).contains("Network is unreachable");
+        var isCut = Confinement.ofThisSystem().cutsNetwork();
+        assertThat(outcome.errors().contains("Network is unreachable")).isEqualTo(isCut);
+        await().until(() -> (lure.visits() == visits) == isCut);
     }
 
     /** A film whose pictures are elsewhere is complete where a program may look there. */
@@ -93,13 +98,25 @@ class HostileFilesIT extends VideoStory {
                         .toList());
     }
 
+    /** Of all of them, as long as one ends after the other. */
     private static Map<String, String> ends(Author author, Map<String, String> videos) {
         var ends = new TreeMap<String, String>();
-        await().atMost(SOON).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
-            videos.forEach((name, videoId) -> end(author, videoId).ifPresent(end -> ends.put(name, end)));
-            assertThat(ends).hasSameSizeAs(videos);
-        });
+        while (ends.size() < videos.size()) {
+            var known = ends.size();
+            await().atMost(SOON).pollInterval(Duration.ofSeconds(1)).until(() -> {
+                addEnds(author, videos, ends);
+                return ends.size() > known;
+            });
+        }
         return ends;
+    }
+
+    private static void addEnds(Author author, Map<String, String> videos, Map<String, String> ends) {
+        videos.forEach((name, videoId) -> {
+            if (!ends.containsKey(name)) {
+                end(author, videoId).ifPresent(end -> ends.put(name, end));
+            }
+        });
     }
 
     /** READY or why not; nothing while it is processed. */

@@ -37,6 +37,20 @@ class UploadIT extends VideoStory {
                 .isEqualTo(202);
     }
 
+    @Test
+    void fileThatIsEmptyByNowIsRefusedAndTheUploadCanGoOn() {
+        var author = author(0);
+        var upload = author.begin("a.mp4", 10);
+        var empty = upload.put(1, new byte[0]);
+
+        assertRefused(author, upload.videoId(), List.of(empty), "parts[0]", "part 1 has 0 bytes");
+        assertThat(author.complete(upload.videoId()).status()).isEqualTo(422);
+        assertThat(author.status(upload.videoId()).path("state").asString()).isEqualTo("UPLOADING");
+
+        var whole = upload.put(1, new byte[10]);
+        assertThat(author.complete(upload.videoId(), List.of(whole)).status()).isEqualTo(202);
+    }
+
     private static void assertRefused(Author author, String videoId, List<Part> parts, String field, String message) {
         var answer = author.complete(videoId, parts);
         assertThat(answer.status()).isEqualTo(422);
