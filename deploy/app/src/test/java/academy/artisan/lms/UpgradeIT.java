@@ -178,10 +178,12 @@ class UpgradeIT {
         upgrade();
 
         new TransactionTemplate(new DataSourceTransactionManager(database)).executeWithoutResult(ignored -> {
-            jdbc.sql("insert into media.content (content_id, size_bytes, state, arrived_at) values (?, 1, 'PROCESSING', now())")
+            jdbc.sql(
+                            "insert into media.content (content_id, size_bytes, state, arrived_at) values (?, 1, 'PROCESSING', now())")
                     .param(course)
                     .update();
-            jdbc.sql("insert into media.run (run_id, content_id, ladder, poster_key, made_at) values (?, ?, '', '', now())")
+            jdbc.sql(
+                            "insert into media.run (run_id, content_id, ladder, poster_key, made_at) values (?, ?, '', '', now())")
                     .params(List.of(person, course))
                     .update();
         });

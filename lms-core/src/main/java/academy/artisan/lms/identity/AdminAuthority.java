@@ -32,8 +32,9 @@ class AdminAuthority implements Converter<Jwt, JwtAuthenticationToken> {
 
     /** Whether the application is well can be asked without the database, too. */
     private boolean isAdmin(Jwt token) {
+        var person = token.getSubject();
         try {
-            return roles.asCaller(PersonId.of(token.getSubject())).isAdmin();
+            return person != null && roles.asCaller(PersonId.of(person)).isAdmin();
         } catch (DataAccessException unknown) {
             log.warn("Whether an administrator asks cannot be told: {}", unknown.getMessage());
             return false;

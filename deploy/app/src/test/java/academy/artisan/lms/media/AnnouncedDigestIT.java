@@ -63,9 +63,7 @@ class AnnouncedDigestIT extends VideoStory {
                 .isEqualTo("other-digest");
         assertThat(failureOf(author, file, sha256(file))).isEqualTo("not-a-video");
         var again = announce(author, file.length, sha256(file));
-        assertThat(again.status())
-                .as("the same bytes would fail the same way")
-                .isEqualTo(200);
+        assertThat(again.status()).as("the same bytes would fail the same way").isEqualTo(200);
         assertThat(again.json().path("state").asString()).isEqualTo("FAILED");
     }
 

@@ -12,5 +12,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     request and no browser adds rights of its own to it
  */
 @ConfigurationProperties("lms.s3.rules")
-record BucketRuleProperties(
-        @DefaultValue("*") List<String> corsOrigins) {}
+record BucketRuleProperties(@DefaultValue("*") List<String> corsOrigins) {}

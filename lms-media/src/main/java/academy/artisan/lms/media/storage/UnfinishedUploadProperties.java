@@ -11,8 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param abandonedAfter when the application throws one away
  */
 @ConfigurationProperties("lms.media.upload")
-public record UnfinishedUploadProperties(
-        @DefaultValue("7d") Duration abandonedAfter) {
+public record UnfinishedUploadProperties(@DefaultValue("7d") Duration abandonedAfter) {
 
     /** When the store does it by itself, should the application not come to do it: at least a day later. */
     int daysInStore() {

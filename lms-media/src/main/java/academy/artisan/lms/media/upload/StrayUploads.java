@@ -29,7 +29,11 @@ class StrayUploads {
     private final Clock clock;
 
     StrayUploads(
-            MultipartUploads multiparts, Uploads uploads, ObjectStore store, UnfinishedUploadProperties properties, Clock clock) {
+            MultipartUploads multiparts,
+            Uploads uploads,
+            ObjectStore store,
+            UnfinishedUploadProperties properties,
+            Clock clock) {
         this.multiparts = multiparts;
         this.uploads = uploads;
         this.store = store;

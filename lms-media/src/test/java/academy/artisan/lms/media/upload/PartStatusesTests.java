@@ -24,8 +24,7 @@ class PartStatusesTests {
     private final StoreAt store = StoreAt.address(URI.create("http://127.0.0.1:1"));
     private final PartStatuses statuses = new PartStatuses(
             store.objects(),
-            new UploadProperties(
-                    DataSize.ofBytes(LARGEST), DataSize.ofBytes(PART), Duration.ofHours(12)));
+            new UploadProperties(DataSize.ofBytes(LARGEST), DataSize.ofBytes(PART), Duration.ofHours(12)));
 
     @AfterEach
     void close() throws Exception {
