@@ -1,5 +1,6 @@
 package academy.artisan.lms.bench.video;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +19,7 @@ public final class VideoBenchmark {
     private static final Duration PATIENCE = Duration.ofMinutes(20);
     private static final int ROUNDS = 3;
     private static final int SECONDS = 45;
-    private static final int LONG_SECONDS = 100;
+    private static final int LONG_SECONDS = 150;
     private static final int SEGMENTS = 450;
     private static final int LEARNERS = 40;
     private static final int OPENINGS_A_MINUTE = 2000;
@@ -119,11 +120,17 @@ public final class VideoBenchmark {
         say("%d openings a minute, each with its master and one media playlist, for a minute"
                 .formatted(OPENINGS_A_MINUTE));
         say("  idle              %s".formatted(openings.run(Duration.ofMinutes(1))));
-        var folder = platform.scratch();
-        var first = author.upload(
-                ffmpeg.source(folder.resolve("long1.mp4"), "1920x1080", 25, LONG_SECONDS, "-c:v mpeg4 -q:v 8"));
-        var second = author.upload(
-                ffmpeg.source(folder.resolve("long2.mp4"), "1920x1080", 25, LONG_SECONDS, "-c:v mpeg4 -q:v 9"));
+        var sources = new ArrayList<Path>();
+        for (var quality : List.of(8, 9)) {
+            sources.add(ffmpeg.source(
+                    platform.scratch().resolve("long%d.mp4".formatted(quality)),
+                    "1920x1080",
+                    25,
+                    LONG_SECONDS,
+                    "-c:v mpeg4 -q:v " + quality));
+        }
+        var first = author.upload(sources.getFirst());
+        var second = author.upload(sources.getLast());
         platform.await(PATIENCE, "two videos in process", () -> isUnderWay(first) && isUnderWay(second));
         var result = openings.run(Duration.ofMinutes(1));
         say("  two transcodes    %s".formatted(result));
