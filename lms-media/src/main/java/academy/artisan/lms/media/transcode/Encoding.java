@@ -59,6 +59,11 @@ record Encoding(
         return new Encoding(source, timeline, rungs, null, loudness, thumbnails, threads);
     }
 
+    /** How many each of the renditions will have. */
+    double pictures() {
+        return timeline.seconds() * source.frameRate().forPlayback().perSecond();
+    }
+
     /** What the command made. */
     List<Rendition> measure(Path output) throws IOException, UnusableVideo {
         var made = new ArrayList<Rendition>();
@@ -92,7 +97,8 @@ record Encoding(
             arguments.addAll(audio(loudness));
             arguments.addAll(hls(output.resolve(Rendition.AUDIO)));
         }
-        arguments.addAll(List.of("-map", SHEETS, "-q:v", "5", "-f", "image2"));
+        arguments.addAll(
+                List.of("-map", SHEETS, "-q:v", "5", "-fps_mode", "passthrough", "-f", "image2", "-start_number", "0"));
         arguments.add(output.resolve("sheet%d.jpg").toString());
         return arguments;
     }

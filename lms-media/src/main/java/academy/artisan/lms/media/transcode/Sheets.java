@@ -29,14 +29,19 @@ final class Sheets {
                 Math.min(LINES, Math.ceilDiv(count, COLUMNS)));
     }
 
-    /** The part of a filter graph that makes the sheets of what comes in; the last step counts, however short it is. */
+    /**
+     * The part of a filter graph that makes the sheets of what comes in; the last step counts, however short it is. An
+     * empty sheet comes first, as number 0: ffmpeg tells nothing of its progress until every output has begun.
+     */
     static String filter(Thumbnails thumbnails) {
-        return "fps=fps=1/%d:start_time=0:round=down:eof_action=pass,scale=%d:%d,setsar=1,format=yuvj420p,tile=%dx%d"
-                .formatted(
-                        thumbnails.everySeconds(),
-                        thumbnails.width(),
-                        thumbnails.height(),
-                        thumbnails.columns(),
-                        thumbnails.lines());
+        return "fps=fps=1/%d:start_time=0:round=down:eof_action=pass,scale=%d:%d,setsar=1,format=yuvj420p,tile=%dx%d[tiled]"
+                        .formatted(
+                                thumbnails.everySeconds(),
+                                thumbnails.width(),
+                                thumbnails.height(),
+                                thumbnails.columns(),
+                                thumbnails.lines())
+                + ";color=s=%dx%d:r=1:d=1,format=yuvj420p,setsar=1[empty];[empty][tiled]concat"
+                        .formatted(thumbnails.width() * thumbnails.columns(), thumbnails.height() * thumbnails.lines());
     }
 }

@@ -135,7 +135,7 @@ class Transcoder {
         }
 
         private Outcome encode(Encoding encoding) throws UnusableVideo, InterruptedException {
-            var progress = new Progress(encoding.timeline().length(), percents);
+            var progress = new Progress(encoding.pictures(), percents);
             return run(encoding.arguments(file, output), output, deadline.left(), room.watching(progress));
         }
     }
@@ -179,7 +179,7 @@ class Transcoder {
         arguments.addAll(
                 List.of("-vf", "scale=w=640:h=640:force_original_aspect_ratio=decrease:reset_sar=1", "-q:v", "4"));
         arguments.add(output.resolve(POSTER).toString());
-        run(arguments, output, POSTER_LIMIT, new Progress(source.length(), ignored -> {}));
+        run(arguments, output, POSTER_LIMIT, ignored -> {});
     }
 
     private Outcome run(List<String> arguments, Path directory, Duration limit, Consumer<String> lines)

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 import academy.artisan.lms.media.Tools;
 import academy.artisan.lms.media.source.Prober;
@@ -88,6 +89,15 @@ class RenditionsIT {
     }
 
     @Test
+    void progressIsToldWhileItRuns() throws Exception {
+        var file = source("mp4", "-f lavfi -i testsrc2=size=1920x1080:rate=25 -t 12 -c:v mpeg4 -q:v 8");
+        var told = new ArrayList<Integer>();
+        make(file, told::add);
+        assertThat(told).isSorted();
+        assertThat(told.getFirst()).isLessThan(50);
+    }
+
+    @Test
     void streamsThatWereJoinedOrInterruptedPlayToTheEnd() throws Exception {
         var piece = source("ts", "PICTURES SOUND -t 4 X264 -g 50 -c:a aac");
         var later = folder.resolve("later.ts");
@@ -158,10 +168,14 @@ class RenditionsIT {
     }
 
     private Made make(Path file) throws Exception {
+        return make(file, percent -> {});
+    }
+
+    private Made make(Path file, IntConsumer percents) throws Exception {
         var output = folder.resolve("made");
         FileSystemUtils.deleteRecursively(output);
         Files.createDirectory(output);
-        return transcoder.make(prober.probe(file, output), file, output, percent -> {});
+        return transcoder.make(prober.probe(file, output), file, output, percents);
     }
 
     private Path source(String container, String options) throws Exception {
