@@ -17,14 +17,21 @@ import org.springframework.transaction.annotation.Transactional;
 class ImportClaims {
 
     private final JdbcClient jdbc;
+    private final Imports imports;
 
-    ImportClaims(JdbcClient jdbc) {
+    ImportClaims(JdbcClient jdbc, Imports imports) {
         this.jdbc = jdbc;
+        this.imports = imports;
     }
 
-    /** All of them or none; false if another import holds one of them. */
+    /**
+     * All of them or none; false if another import holds one of them.
+     *
+     * @throws RunSuperseded if the import is not this run's any more, so that nobody would give back what it takes
+     */
     @Transactional
-    public boolean take(ImportId importId, Collection<UUID> ids) {
+    public boolean take(ImportId importId, UUID run, Collection<UUID> ids) {
+        imports.requireOwn(importId, run);
         var others = jdbc.sql("""
                         with wanted as (select distinct id from unnest(:ids::uuid[]) id order by id),
                         taken as (

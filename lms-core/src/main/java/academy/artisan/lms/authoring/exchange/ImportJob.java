@@ -108,7 +108,7 @@ class ImportJob {
         imports.progress(found.importId(), run, 20);
         var shown = found.asCopy() ? ContentIds.of(archive.draft()) : archive.all();
         var carried = archive.carried(shown);
-        claim(found, archive, carried);
+        claim(found, run, archive, carried);
         if (!found.asCopy()) {
             courses.equalCourse(found.groupId(), archive);
         }
@@ -118,13 +118,13 @@ class ImportJob {
     }
 
     /** Waits for other imports of the same; they do not take long, or fail. */
-    private void claim(Import found, Archive archive, List<Manifest.Media> carried) {
+    private void claim(Import found, UUID run, Archive archive, List<Manifest.Media> carried) {
         Set<UUID> ids = new HashSet<>();
         carried.forEach(one -> ids.add(one.id()));
         if (!found.asCopy()) {
             ids.add(archive.courseId().value());
         }
-        for (var pause = 0; !claims.take(found.importId(), ids); pause++) {
+        for (var pause = 0; !claims.take(found.importId(), run, ids); pause++) {
             if (pause == PAUSES) {
                 throw new IllegalStateException("Another import of the same is under way");
             }

@@ -87,6 +87,19 @@ class Imports {
                 .optional();
     }
 
+    /** To the end of the transaction no other run can claim the import. */
+    void requireOwn(ImportId importId, UUID run) {
+        requireOwn(jdbc.sql("""
+                        select 1 from authoring.import
+                        where import_id = :id and run_id = :run and state = 'CHECKING' for update
+                        """)
+                .param("id", importId.value())
+                .param("run", run)
+                .query(Integer.class)
+                .list()
+                .size());
+    }
+
     void progress(ImportId importId, UUID run, int percent) {
         requireOwn(jdbc.sql("""
                         update authoring.import set progress_percent = :percent

@@ -31,7 +31,8 @@ final class Sheets {
 
     /**
      * The part of a filter graph that makes the sheets of what comes in; the last step counts, however short it is. An
-     * empty sheet comes first, as number 0: ffmpeg tells nothing of its progress until every output has begun.
+     * empty sheet comes first, as number 0: ffmpeg tells nothing of its progress until every output has begun. The
+     * sheets are numbered anew, since ffmpeg may give the one after the empty one the same time.
      */
     static String filter(Thumbnails thumbnails) {
         return "fps=fps=1/%d:start_time=0:round=down:eof_action=pass,scale=%d:%d,setsar=1,format=yuvj420p,tile=%dx%d[tiled]"
@@ -41,7 +42,7 @@ final class Sheets {
                                 thumbnails.height(),
                                 thumbnails.columns(),
                                 thumbnails.lines())
-                + ";color=s=%dx%d:r=1:d=1,format=yuvj420p,setsar=1[empty];[empty][tiled]concat"
+                + ";color=s=%dx%d:r=1:d=1,format=yuvj420p,setsar=1[empty];[empty][tiled]concat,settb=1,setpts=N"
                         .formatted(thumbnails.width() * thumbnails.columns(), thumbnails.height() * thumbnails.lines());
     }
 }

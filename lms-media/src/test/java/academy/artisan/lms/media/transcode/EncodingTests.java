@@ -38,13 +38,14 @@ class EncodingTests {
         var arguments = arguments(SILENT, null);
         assertThat(arguments).containsOnlyOnce("-i");
         assertThat(arguments)
-                .contains("[0:1]bwdif=deint=interlaced,fps=fps=60/2:start_time=0,split=4"
-                        + "[prepared0][prepared1][prepared2][prepared3]"
-                        + ";[prepared0]scale=1280:720:flags=bicubic:out_range=tv,setsar=1,format=yuv420p[pictures0]"
-                        + ";[prepared1]scale=960:540:flags=bicubic:out_range=tv,setsar=1,format=yuv420p[pictures1]"
-                        + ";[prepared2]scale=640:360:flags=bicubic:out_range=tv,setsar=1,format=yuv420p[pictures2]"
-                        + ";[prepared3]fps=fps=1/2:start_time=0:round=down:eof_action=pass,scale=160:90,setsar=1,format=yuvj420p,tile=10x1[tiled]"
-                        + ";color=s=1600x90:r=1:d=1,format=yuvj420p,setsar=1[empty];[empty][tiled]concat[sheets]");
+                .contains(
+                        "[0:1]bwdif=deint=interlaced,fps=fps=60/2:start_time=0,split=4"
+                                + "[prepared0][prepared1][prepared2][prepared3]"
+                                + ";[prepared0]scale=1280:720:flags=bicubic:out_range=tv,setsar=1,format=yuv420p[pictures0]"
+                                + ";[prepared1]scale=960:540:flags=bicubic:out_range=tv,setsar=1,format=yuv420p[pictures1]"
+                                + ";[prepared2]scale=640:360:flags=bicubic:out_range=tv,setsar=1,format=yuv420p[pictures2]"
+                                + ";[prepared3]fps=fps=1/2:start_time=0:round=down:eof_action=pass,scale=160:90,setsar=1,format=yuvj420p,tile=10x1[tiled]"
+                                + ";color=s=1600x90:r=1:d=1,format=yuvj420p,setsar=1[empty];[empty][tiled]concat,settb=1,setpts=N[sheets]");
         assertThat(arguments).contains("/w/720p/index.m3u8", "/w/540p/index.m3u8", "/w/360p/index.m3u8");
         assertThat(arguments).doesNotContain("-c:a");
     }
