@@ -28,7 +28,8 @@ final class SteadyPlayer {
     /** @param playback the answer that opened it */
     SteadyPlayer(Api nobody, JsonNode playback) {
         api = nobody.with(playback.path("token").asString());
-        path = "/api/v1/playbacks/%s/heartbeats".formatted(playback.path("playbackId").asString());
+        path = "/api/v1/playbacks/%s/heartbeats"
+                .formatted(playback.path("playbackId").asString());
     }
 
     /** Plays up to now and reports it; false if nobody answered well. */
@@ -52,14 +53,14 @@ final class SteadyPlayer {
         }
         try {
             var answer = api.post(
-                    path,
-                    Map.of("sequence", sequence, "positionSeconds", played, "rate", 1, "intervals", intervals()));
+                    path, Map.of("sequence", sequence, "positionSeconds", played, "rate", 1, "intervals", intervals()));
             if (answer.status() != 200) {
                 return false;
             }
             // Where there was no time yet for a second, which one it was is not said
             if (answer.json().path("refusedSeconds").asInt() == 0) {
-                owed.headMap(answer.json().path("durableSequence").asInt(), true).clear();
+                owed.headMap(answer.json().path("durableSequence").asInt(), true)
+                        .clear();
             }
             return true;
         } catch (UncheckedIOException away) {

@@ -69,8 +69,7 @@ final class Load implements AutoCloseable {
             channels.forEach(channel -> channel.attr(ROUND).set(round));
             round.begin(channels, result);
         });
-        var ticks = thread.next()
-                .scheduleAtFixedRate(round::tick, 1, 1, TimeUnit.MILLISECONDS);
+        var ticks = thread.next().scheduleAtFixedRate(round::tick, 1, 1, TimeUnit.MILLISECONDS);
         try {
             return result.join();
         } finally {
