@@ -150,8 +150,8 @@ class WatchPolicyIT {
         var course = of(draft());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = IntStream.range(0, 8)
-                    .mapToObj(i -> threads.submit(() ->
-                            sayFirst(author, course, Map.of("dailyCapSeconds", 3600 + i)).status()))
+                    .mapToObj(i -> threads.submit(() -> sayFirst(author, course, Map.of("dailyCapSeconds", 3600 + i))
+                            .status()))
                     .toList();
             var statuses = new ArrayList<Integer>();
             for (var answer : answers) {
@@ -163,9 +163,7 @@ class WatchPolicyIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"maxRate": 0.99}                                                  | 400 | maxRate | DecimalMin
                     {"maxRate": 2.01}                                                  | 400 | maxRate | DecimalMax
                     {"maxRate": 1.125}                                                 | 400 | maxRate | Digits
