@@ -1,10 +1,17 @@
--- Reads a lesson that PostgreSQL does not know yet, as of one moment.
+-- Reads lessons of one shard that PostgreSQL does not know yet, each as of this one moment.
 --
--- KEYS  1 seen   2 lesson (as in heartbeat.lua)
--- Answers {bitmap, change, playback, sequence, position, at}, or nothing when the lesson is gone.
+-- KEYS  for each lesson: seen, lesson, days (as in heartbeat.lua)
+-- Answers for each lesson {bitmap, fields and values of the lesson, fields and values of the days}; an empty list for
+-- one that is gone.
 
-local lesson = redis.call('HMGET', KEYS[2], 'change', 'playback', 'sequence', 'position', 'at')
-if not lesson[1] or not lesson[2] then
-    return {}
+local answer = {}
+for i = 1, #KEYS, 3 do
+    local lesson = redis.call('HGETALL', KEYS[i + 1])
+    local playback = redis.call('HGET', KEYS[i + 1], 'playback')
+    if playback then
+        answer[#answer + 1] = {redis.call('GET', KEYS[i]) or '', lesson, redis.call('HGETALL', KEYS[i + 2])}
+    else
+        answer[#answer + 1] = {}
+    end
 end
-return {redis.call('GET', KEYS[1]) or '', lesson[1], lesson[2], lesson[3], lesson[4] or '0', lesson[5]}
+return answer

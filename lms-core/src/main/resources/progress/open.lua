@@ -1,8 +1,9 @@
 -- Makes a playback the learner's credited one; the one before is superseded from now on.
 --
--- KEYS  1 playback   2 seen   3 lesson (as in heartbeat.lua)   4 a name for a moment
+-- KEYS  1 playback   2 seen   3 lesson   4 days (as in heartbeat.lua)   5 a name for a moment
 -- ARGV  1 playback id   2 since when time may be credited, in microseconds, or '' for now   3 now, or ''
---       4 bitmap as PostgreSQL knows it   5 its position
+--       4 bitmap as PostgreSQL knows it   5 its position   6 its watched milliseconds   7 length of the lesson in seconds
+--       8… day, seconds credited on that day, day, seconds … as PostgreSQL knows them
 --
 -- Redis may know more of the lesson than PostgreSQL (not settled yet) or less (restarted, failed over): both are united.
 -- Answers {position, now in microseconds}.
@@ -14,15 +15,31 @@ if not now then
 end
 local accounted = tonumber(redis.call('HGET', KEYS[3], 'at')) or 0 -- no time is credited twice
 local since = math.min(math.max(tonumber(ARGV[2]) or now, accounted), now)
-redis.call('DEL', KEYS[1])
-redis.call('HSET', KEYS[1], 'id', ARGV[1], 'at', string.format('%.0f', since), 'spare', 0, 'sequence', 0, 'durable', 0)
+redis.call('HDEL', KEYS[1], 'ended')
+redis.call('HSET', KEYS[1], 'id', ARGV[1], 'at', string.format('%.0f', since), 'spare', 0, 'sequence', 0, 'durable', 0,
+    'played', 0)
 
-redis.call('SET', KEYS[4], ARGV[4])
-redis.call('BITOP', 'OR', KEYS[2], KEYS[2], KEYS[4])
-redis.call('DEL', KEYS[4])
+local length = tonumber(ARGV[7])
+redis.call('SET', KEYS[5], ARGV[4])
+redis.call('BITOP', 'OR', KEYS[2], KEYS[2], KEYS[5])
+redis.call('DEL', KEYS[5])
+if redis.call('STRLEN', KEYS[2]) * 8 < length then
+    redis.call('SETBIT', KEYS[2], length - 1, redis.call('GETBIT', KEYS[2], length - 1))
+end
+
 redis.call('HSETNX', KEYS[3], 'position', ARGV[5])
 redis.call('HSETNX', KEYS[3], 'change', string.format('%.0f', now)) -- differs from any before a loss
-redis.call('HSET', KEYS[3], 'covered', redis.call('BITCOUNT', KEYS[2]))
-redis.call('PERSIST', KEYS[2])
-redis.call('PERSIST', KEYS[3])
+redis.call('HDEL', KEYS[3], 'open', 'openTo', 'openSince')
+local watched = math.max(tonumber(redis.call('HGET', KEYS[3], 'watched')) or 0, tonumber(ARGV[6]))
+redis.call('HSET', KEYS[3], 'covered', redis.call('BITCOUNT', KEYS[2]), 'watched', string.format('%.0f', watched),
+    'length', length)
+
+for i = 8, #ARGV, 2 do
+    local held = tonumber(redis.call('HGET', KEYS[4], ARGV[i])) or 0
+    redis.call('HSET', KEYS[4], ARGV[i], math.max(held, tonumber(ARGV[i + 1])))
+end
+redis.call('HSET', KEYS[4], 'known', 1)
+for i = 1, 4 do
+    redis.call('PERSIST', KEYS[i])
+end
 return {tonumber(redis.call('HGET', KEYS[3], 'position')), now}

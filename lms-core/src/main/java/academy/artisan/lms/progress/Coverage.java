@@ -2,6 +2,7 @@ package academy.artisan.lms.progress;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -28,14 +29,28 @@ public record Coverage(List<Range> ranges) {
         return ranges.stream().mapToInt(Range::seconds).sum();
     }
 
-    /** Reads a Redis bitmap: the most significant bit of the first byte is second 0. */
-    static Coverage ofBitmap(byte[] bitmap) {
-        var seconds = new BitSet(bitmap.length * 8);
-        for (var bit = 0; bit < bitmap.length * 8; bit++) {
-            if ((bitmap[bit / 8] & (0x80 >> (bit % 8))) != 0) {
-                seconds.set(bit);
+    /** What any of these ranges holds; they may overlap, and be empty. */
+    static Coverage of(List<Range> ranges) {
+        var merged = new ArrayList<Range>(ranges.size());
+        for (var range :
+                ranges.stream().sorted(Comparator.comparingInt(Range::from)).toList()) {
+            if (!merged.isEmpty() && range.from() <= merged.getLast().to()) {
+                var last = merged.removeLast();
+                merged.add(new Range(last.from(), Math.max(last.to(), range.to())));
+            } else if (range.seconds() > 0) {
+                merged.add(range);
             }
         }
+        return new Coverage(merged);
+    }
+
+    /** Reads a Redis bitmap: the most significant bit of the first byte is second 0. */
+    static Coverage ofBitmap(byte[] bitmap) {
+        var reversed = new byte[bitmap.length];
+        for (var i = 0; i < bitmap.length; i++) {
+            reversed[i] = (byte) (Integer.reverse(bitmap[i]) >>> 24);
+        }
+        var seconds = BitSet.valueOf(reversed);
         var ranges = new ArrayList<Range>();
         for (var from = seconds.nextSetBit(0); from >= 0; ) {
             var to = seconds.nextClearBit(from);

@@ -1,24 +1,25 @@
 package academy.artisan.lms.progress;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.concurrent.ThreadLocalRandom;
 
 import academy.artisan.lms.course.LessonId;
 import academy.artisan.lms.enrolment.EnrolmentId;
 import academy.artisan.lms.identity.PersonId;
+import academy.artisan.lms.support.Ids;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
-import org.springframework.data.redis.connection.RedisConnectionFactory;
-import org.springframework.data.redis.core.RedisCallback;
-import org.springframework.data.redis.core.RedisTemplate;
-import org.springframework.data.redis.serializer.RedisSerializer;
 import org.springframework.stereotype.Component;
+
+import static academy.artisan.lms.progress.InFlightStore.bytes;
+import static academy.artisan.lms.progress.InFlightStore.instant;
+import static academy.artisan.lms.progress.InFlightStore.micros;
+import static academy.artisan.lms.progress.InFlightStore.number;
+import static academy.artisan.lms.progress.InFlightStore.text;
 
 /** Progress in flight in Redis. Every method is one round trip: a script, called by its SHA. */
 @Component
@@ -31,151 +32,184 @@ class InFlight {
          * Taken, in whole or in part.
          *
          * @param durableSequence the last heartbeat that PostgreSQL knows
+         * @param watched seconds watched of this lesson in all, repeated ones too
+         * @param ended whether this was the last one, because of the silence before it
          */
-        record Taken(int credited, int refused, int covered, long durableSequence) implements Outcome {}
+        record Taken(
+                int credited,
+                int covered,
+                long durableSequence,
+                int watched,
+                boolean ended,
+                @Nullable Challenge challenge,
+                List<Refusal> refusals)
+                implements Outcome {}
 
         /** Another playback of this learner is the credited one. */
         record Superseded() implements Outcome {}
+
+        /** This playback ended by its silence. */
+        record Ended() implements Outcome {}
 
         /** Redis does not know this playback: it was emptied, or the playback was silent for long. */
         record Unknown() implements Outcome {}
     }
 
+    /** What became of the answer to a presence check. */
+    enum Presence {
+        IN_TIME,
+        LATE,
+        OTHER_CHALLENGE,
+        SUPERSEDED,
+        ENDED,
+        UNKNOWN
+    }
+
     /** A playback as it begins. */
     record Opened(int position, Instant at) {}
 
-    /** A lesson to settle, as of one moment. */
-    record Changed(
-            DirtyLesson lesson,
-            String change,
-            PlaybackId playback,
-            long sequence,
-            int position,
-            Instant at,
-            Coverage coverage) {}
-
     /** How far a lesson is. */
-    record Standing(int covered, int position) {}
+    record Standing(int covered, int position, int watched) {}
 
     private static final byte[] PLAYBACK_ID = bytes("id");
-    private static final Duration KEPT_UNTOUCHED = Duration.ofDays(1);
 
-    private final RedisTemplate<byte[], byte[]> redis = new RedisTemplate<>();
-    private final ProgressProperties properties;
+    private final InFlightStore store;
+    private final CreditRules rules;
     private final LuaScript heartbeat = new LuaScript("heartbeat");
     private final LuaScript open = new LuaScript("open");
-    private final LuaScript changed = new LuaScript("changed");
-    private final LuaScript settled = new LuaScript("settled");
+    private final LuaScript presence = new LuaScript("presence");
     private final LuaScript overview = new LuaScript("overview");
     private final LuaScript close = new LuaScript("close");
 
-    InFlight(RedisConnectionFactory connections, ProgressProperties properties) {
-        this.properties = properties;
-        redis.setConnectionFactory(connections);
-        redis.setDefaultSerializer(RedisSerializer.byteArray());
-        redis.afterPropertiesSet();
+    InFlight(InFlightStore store, CreditRules rules) {
+        this.store = store;
+        this.rules = rules;
     }
 
     Outcome apply(PlaybackToken token, Heartbeat beat) {
-        var name = new DirtyLesson(token.learner(), token.enrolmentId(), token.lessonId());
-        var keys = List.of(
-                Shards.playback(token.learner()),
-                Shards.seen(token.learner(), token.enrolmentId(), token.lessonId()),
-                Shards.lesson(token.learner(), token.enrolmentId(), token.lessonId()),
-                Shards.dirty(Shards.of(token.learner())));
+        var answer = store.run(
+                heartbeat,
+                heartbeatKeys(token),
+                heartbeatArguments(token, beat, "").toArray());
+        return switch (text(answer.getFirst())) {
+            case "ok" -> taken(answer);
+            case "superseded" -> new Outcome.Superseded();
+            case "ended" -> new Outcome.Ended();
+            default -> new Outcome.Unknown();
+        };
+    }
+
+    static List<String> heartbeatKeys(PlaybackToken token) {
+        var learner = token.learner();
+        return List.of(
+                Shards.playback(learner),
+                Shards.seen(learner, token.enrolmentId(), token.lessonId()),
+                Shards.lesson(learner, token.enrolmentId(), token.lessonId()),
+                Shards.days(learner),
+                Shards.dirty(Shards.of(learner)));
+    }
+
+    /** @param now empty for the clock of Redis */
+    List<Object> heartbeatArguments(PlaybackToken token, Heartbeat beat, String now) {
         var arguments = new ArrayList<Object>(List.of(
                 token.playbackId(),
                 beat.sequence(),
                 beat.position(),
-                Math.round(token.maxRate() * 1000),
-                micros(properties.longestSilence()),
-                micros(properties.mostSpareTime()),
-                name,
-                ""));
+                beat.playedMillis(),
+                beat.visible() ? 1 : 0,
+                now,
+                new DirtyLesson(token.learner(), token.enrolmentId(), token.lessonId()),
+                token.durationSeconds()));
+        arguments.addAll(rules.arguments(token.policy()));
+        arguments.add(token.policy().presence() == null ? "" : Ids.next());
+        arguments.add(ThreadLocalRandom.current().nextInt(1000));
         for (var range : beat.claims().ranges()) {
             arguments.add(range.from());
             arguments.add(range.to());
         }
-        var answer = run(heartbeat, keys, arguments.toArray());
-        return switch (text(answer.get(0))) {
-            case "ok" ->
-                new Outcome.Taken(number(answer, 1), number(answer, 2), number(answer, 3), (Long) answer.get(4));
-            case "superseded" -> new Outcome.Superseded();
-            default -> new Outcome.Unknown();
-        };
+        return arguments;
+    }
+
+    private static Outcome taken(List<Object> answer) {
+        var refusals = new ArrayList<Refusal>();
+        for (var i = 8; i < answer.size(); i += 2) {
+            refusals.add(new Refusal(text(answer.get(i)), number(answer, i + 1)));
+        }
+        var challengeId = text(answer.get(6));
+        return new Outcome.Taken(
+                number(answer, 1),
+                number(answer, 2),
+                (Long) answer.get(3),
+                (int) ((Long) answer.get(4) / 1000),
+                number(answer, 5) == 1,
+                challengeId.isEmpty() ? null : new Challenge(challengeId, CreditRules.duration((Long) answer.get(7))),
+                refusals);
     }
 
     /**
      * Makes this the learner's credited playback.
      *
      * @param since from when on time may be credited; null for now
-     * @param coverage what PostgreSQL knows of the lesson
+     * @param known what PostgreSQL knows of the lesson
+     * @param days how much it knows to be credited on the last days
      */
-    Opened open(
-            PersonId learner,
-            EnrolmentId enrolment,
-            LessonId lesson,
-            PlaybackId playback,
-            @Nullable Instant since,
-            Coverage coverage,
-            int position) {
-        var seen = Shards.seen(learner, enrolment, lesson);
-        var keys = List.of(Shards.playback(learner), seen, Shards.lesson(learner, enrolment, lesson), seen + ":known");
-        var answer = run(open, keys, playback, since == null ? "" : micros(since), "", coverage.toBitmap(), position);
+    Opened open(PlaybackToken token, @Nullable Instant since, LessonProgress known, Map<LocalDate, Integer> days) {
+        var seen = Shards.seen(token.learner(), token.enrolmentId(), token.lessonId());
+        var keys = List.of(
+                Shards.playback(token.learner()),
+                seen,
+                Shards.lesson(token.learner(), token.enrolmentId(), token.lessonId()),
+                Shards.days(token.learner()),
+                seen + ":known");
+        var arguments = new ArrayList<Object>(List.of(
+                token.playbackId(),
+                since == null ? "" : micros(since),
+                "",
+                known.coverage().toBitmap(),
+                known.positionSeconds(),
+                known.watchedMillis(),
+                token.durationSeconds()));
+        days.forEach((day, seconds) -> {
+            arguments.add(day.toEpochDay());
+            arguments.add(seconds);
+        });
+        var answer = store.run(open, keys, arguments.toArray());
         return new Opened(number(answer, 0), instant((Long) answer.get(1)));
     }
 
-    /** Some of the lessons of a shard that PostgreSQL does not know yet. */
-    List<DirtyLesson> dirty(String shard, int limit) {
-        var names = calling(() -> redis.opsForSet().distinctRandomMembers(bytes(Shards.dirty(shard)), limit));
-        return names == null
-                ? List.of()
-                : names.stream().map(InFlight::text).map(DirtyLesson::of).toList();
-    }
-
-    /** The lesson as of one moment; null if Redis does not hold it any more. */
-    @Nullable Changed changed(DirtyLesson dirty) {
+    /** Takes the answer to a presence check. */
+    Presence confirm(PlaybackToken token, String challengeId) {
+        var checks = token.policy().presence();
         var keys = List.of(
-                Shards.seen(dirty.learner(), dirty.enrolment(), dirty.lesson()),
-                Shards.lesson(dirty.learner(), dirty.enrolment(), dirty.lesson()));
-        var answer = run(changed, keys);
-        if (answer.isEmpty()) {
-            return null;
-        }
-        return new Changed(
-                dirty,
-                text(answer.get(1)),
-                PlaybackId.of(text(answer.get(2))),
-                Long.parseLong(text(answer.get(3))),
-                Integer.parseInt(text(answer.get(4))),
-                instant(Long.parseLong(text(answer.get(5)))),
-                Coverage.ofBitmap((byte[]) answer.get(0)));
-    }
-
-    void settle(Changed change) {
-        var lesson = change.lesson();
-        var keys = List.of(
-                Shards.playback(lesson.learner()),
-                Shards.seen(lesson.learner(), lesson.enrolment(), lesson.lesson()),
-                Shards.lesson(lesson.learner(), lesson.enrolment(), lesson.lesson()),
-                Shards.dirty(Shards.of(lesson.learner())));
-        run(settled, keys, change.change(), change.playback(), change.sequence(), lesson, KEPT_UNTOUCHED.toSeconds());
-    }
-
-    /** Takes a lesson that Redis does not hold any more off the list. */
-    void forget(DirtyLesson lesson) {
-        calling(() -> redis.opsForSet()
-                .remove(bytes(Shards.dirty(Shards.of(lesson.learner()))), (Object) bytes(lesson.toString())));
+                Shards.playback(token.learner()),
+                Shards.lesson(token.learner(), token.enrolmentId(), token.lessonId()),
+                Shards.dirty(Shards.of(token.learner())));
+        var answer = store.run(
+                presence,
+                keys,
+                token.playbackId(),
+                challengeId,
+                "",
+                checks == null ? 0 : micros(checks.answerWithin()),
+                new DirtyLesson(token.learner(), token.enrolmentId(), token.lessonId()));
+        return switch (text(answer.getFirst())) {
+            case "ok" -> number(answer, 1) == 1 ? Presence.LATE : Presence.IN_TIME;
+            case "other" -> Presence.OTHER_CHALLENGE;
+            case "superseded" -> Presence.SUPERSEDED;
+            case "ended" -> Presence.ENDED;
+            default -> Presence.UNKNOWN;
+        };
     }
 
     /** Ends a playback, if it is the learner's credited one. */
     void close(PersonId learner, PlaybackId playback) {
-        run(close, List.of(Shards.playback(learner)), playback);
+        store.run(close, List.of(Shards.playback(learner)), playback);
     }
 
     /** The learner's credited playback; null if Redis knows none. */
     @Nullable PlaybackId credited(PersonId learner) {
-        var id = calling(() -> redis.<byte[], byte[]>opsForHash().get(bytes(Shards.playback(learner)), PLAYBACK_ID));
+        var id = store.<byte @Nullable []>call(
+                connection -> connection.hashCommands().hGet(bytes(Shards.playback(learner)), PLAYBACK_ID));
         return id == null ? null : PlaybackId.of(text(id));
     }
 
@@ -184,52 +218,16 @@ class InFlight {
         var keys = lessons.stream()
                 .map(lesson -> Shards.lesson(learner, enrolment, lesson))
                 .toList();
-        var answer = run(overview, keys);
+        var answer = store.run(overview, keys);
         var standings = new LinkedHashMap<LessonId, Standing>();
         for (var i = 0; i < lessons.size(); i++) {
-            if (number(answer, 2 * i) >= 0) {
+            if (number(answer, 3 * i) >= 0) {
                 standings.put(
-                        lessons.get(i), new Standing(number(answer, 2 * i), Math.max(0, number(answer, 2 * i + 1))));
+                        lessons.get(i),
+                        new Standing(number(answer, 3 * i), Math.max(0, number(answer, 3 * i + 1)), (int)
+                                Math.max(0, (Long) answer.get(3 * i + 2) / 1000)));
             }
         }
         return standings;
-    }
-
-    private List<Object> run(LuaScript script, List<String> keys, Object... arguments) {
-        var answer = calling(() ->
-                redis.execute((RedisCallback<List<Object>>) connection -> script.run(connection, keys, arguments)));
-        return answer == null ? List.of() : answer;
-    }
-
-    private static <T extends @Nullable Object> T calling(Supplier<T> call) {
-        try {
-            return call.get();
-        } catch (DataAccessException unreachable) {
-            throw new ProgressUnavailable(unreachable);
-        }
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String text(Object bytes) {
-        return new String((byte[]) bytes, StandardCharsets.UTF_8);
-    }
-
-    private static int number(List<Object> answer, int index) {
-        return ((Long) answer.get(index)).intValue();
-    }
-
-    private static long micros(Duration duration) {
-        return duration.toNanos() / 1000;
-    }
-
-    private static long micros(Instant instant) {
-        return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1000;
-    }
-
-    private static Instant instant(long micros) {
-        return Instant.ofEpochSecond(micros / 1_000_000, micros % 1_000_000 * 1000);
     }
 }

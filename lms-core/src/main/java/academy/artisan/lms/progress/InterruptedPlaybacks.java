@@ -2,7 +2,7 @@ package academy.artisan.lms.progress;
 
 import java.time.Clock;
 import java.util.Collection;
-import java.util.Objects;
+import java.util.stream.Collectors;
 
 import academy.artisan.lms.enrolment.EnrolmentId;
 import academy.artisan.lms.enrolment.LastLook;
@@ -16,13 +16,23 @@ import org.springframework.stereotype.Component;
 class InterruptedPlaybacks implements LastLook {
 
     private final Settled settled;
+    private final PlaybackRecords records;
     private final InFlight inFlight;
+    private final Unsettled unsettled;
     private final ProgressProperties properties;
     private final Clock clock;
 
-    InterruptedPlaybacks(Settled settled, InFlight inFlight, ProgressProperties properties, Clock clock) {
+    InterruptedPlaybacks(
+            Settled settled,
+            PlaybackRecords records,
+            InFlight inFlight,
+            Unsettled unsettled,
+            ProgressProperties properties,
+            Clock clock) {
         this.settled = settled;
+        this.records = records;
         this.inFlight = inFlight;
+        this.unsettled = unsettled;
         this.properties = properties;
         this.clock = clock;
     }
@@ -31,13 +41,15 @@ class InterruptedPlaybacks implements LastLook {
     @Override
     public void settle(Collection<EnrolmentId> enrolmentIds) {
         var since = clock.instant().minus(properties.tokenLifetime());
-        var recent = settled.recentPlaybacks(enrolmentIds, since);
+        var recent = records.recentPlaybacks(enrolmentIds, since);
         recent.forEach(playback -> inFlight.close(playback.lesson().learner(), playback.playback()));
         var changes = recent.stream()
-                .map(Settled.RecentPlayback::lesson)
+                .map(PlaybackRecords.RecentPlayback::lesson)
                 .distinct()
-                .map(inFlight::changed)
-                .filter(Objects::nonNull)
+                .collect(Collectors.groupingBy(lesson -> Shards.of(lesson.learner())))
+                .values()
+                .stream()
+                .flatMap(lessons -> unsettled.changed(lessons).stream())
                 .toList();
         if (!changes.isEmpty()) {
             settled.settle(changes);

@@ -2,7 +2,9 @@ package academy.artisan.lms.progress;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 import academy.artisan.lms.course.Catalog;
 import academy.artisan.lms.course.Lesson;
@@ -10,8 +12,8 @@ import academy.artisan.lms.course.LessonId;
 import academy.artisan.lms.enrolment.EnrolmentId;
 import academy.artisan.lms.enrolment.Enrolments;
 import academy.artisan.lms.identity.Caller;
+import academy.artisan.lms.progress.policy.WatchPolicies;
 import academy.artisan.lms.support.NotFound;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,6 +33,10 @@ class Openings {
     private final PlaybackTokens tokens;
     private final InFlight inFlight;
     private final Settled settled;
+    private final PlaybackRecords records;
+    private final LearningDays days;
+    private final WatchPolicies policies;
+    private final CreditRules rules;
     private final ProgressProperties properties;
     private final Clock clock;
 
@@ -41,6 +47,10 @@ class Openings {
             PlaybackTokens tokens,
             InFlight inFlight,
             Settled settled,
+            PlaybackRecords records,
+            LearningDays days,
+            WatchPolicies policies,
+            CreditRules rules,
             ProgressProperties properties,
             Clock clock) {
         this.enrolments = enrolments;
@@ -49,6 +59,10 @@ class Openings {
         this.tokens = tokens;
         this.inFlight = inFlight;
         this.settled = settled;
+        this.records = records;
+        this.days = days;
+        this.policies = policies;
+        this.rules = rules;
         this.properties = properties;
         this.clock = clock;
     }
@@ -59,32 +73,24 @@ class Openings {
         var lesson = catalog.get(enrolment.courseId(), enrolment.version())
                 .lesson(lessonId)
                 .orElseThrow(() -> new NotFound("lesson", lessonId));
-        var creditedAs = lesson.creditedAs();
-        var playbackId = PlaybackId.next();
-        var known = known(enrolmentId, creditedAs);
-        settled.record(playbackId, caller.personId(), enrolmentId, creditedAs, clock.instant());
-        var opened = inFlight.open(
-                caller.personId(),
-                enrolmentId,
-                creditedAs,
-                playbackId,
-                null,
-                known.coverage(),
-                known.positionSeconds());
+        var now = clock.instant();
         var token = new PlaybackToken(
-                playbackId,
+                PlaybackId.next(),
                 caller.personId(),
                 enrolmentId,
                 enrolment.courseId(),
-                creditedAs,
+                lesson.creditedAs(),
                 lesson instanceof Lesson.Video video ? video.videoId() : null,
                 lesson.durationSeconds(),
-                properties.maxRate(),
-                opened.at(),
-                opened.at().plus(properties.tokenLifetime()),
+                policies.effective(enrolment.courseId(), caller.personId()),
+                now,
+                now.plus(properties.tokenLifetime()),
                 false);
+        records.record(token, now);
+        var opened = inFlight.open(token, null, known(token), days(token));
+        var begun = token.during(opened.at(), opened.at().plus(properties.tokenLifetime()));
         return new Opened(
-                token, tokens.sign(token), lesson, Progress.resumeAt(opened.position(), lesson.durationSeconds()));
+                begun, tokens.sign(begun), lesson, Progress.resumeAt(opened.position(), lesson.durationSeconds()));
     }
 
     /**
@@ -98,27 +104,25 @@ class Openings {
      */
     @Transactional
     public InFlight.Outcome openAgain(PlaybackToken token, Heartbeat heartbeat) {
-        var newest = rights.hold(token);
-        var known = known(token.enrolmentId(), token.lessonId());
-        inFlight.open(
-                token.learner(),
-                token.enrolmentId(),
-                token.lessonId(),
-                token.playbackId(),
-                latest(token.openedAt(), newest.settledAt()),
-                known.coverage(),
-                known.positionSeconds());
+        rights.hold(token);
+        var known = known(token);
+        inFlight.open(token, latest(token.openedAt(), known.changedAt()), known, days(token));
         return inFlight.apply(token, heartbeat);
     }
 
-    private LessonProgress known(EnrolmentId enrolment, LessonId lesson) {
-        return settled.lessons(List.of(enrolment)).stream()
-                .filter(progress -> progress.lessonId().equals(lesson))
+    private LessonProgress known(PlaybackToken token) {
+        return settled.lessons(List.of(token.enrolmentId())).stream()
+                .filter(progress -> progress.lessonId().equals(token.lessonId()))
                 .findFirst()
-                .orElseGet(() -> new LessonProgress(enrolment, lesson, Coverage.NONE, 0));
+                .orElseGet(() -> LessonProgress.none(token.enrolmentId(), token.lessonId()));
     }
 
-    private static Instant latest(Instant openedAt, @Nullable Instant settledAt) {
-        return settledAt == null || settledAt.isBefore(openedAt) ? openedAt : settledAt;
+    /** Today and yesterday: the day of Redis may be another one around midnight. */
+    private Map<LocalDate, Integer> days(PlaybackToken token) {
+        return days.since(token.learner(), rules.dayOf(clock.instant()).minusDays(1));
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

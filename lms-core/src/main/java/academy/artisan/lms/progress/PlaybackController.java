@@ -2,7 +2,6 @@ package academy.artisan.lms.progress;
 
 import java.net.URI;
 import java.time.Instant;
-import java.util.List;
 
 import academy.artisan.lms.course.ArticleText;
 import academy.artisan.lms.course.Lesson;
@@ -10,18 +9,14 @@ import academy.artisan.lms.course.LessonId;
 import academy.artisan.lms.course.LessonKind;
 import academy.artisan.lms.enrolment.EnrolmentId;
 import academy.artisan.lms.identity.Caller;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
+import academy.artisan.lms.progress.policy.WatchPolicy;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Opening a lesson, and the heartbeats of its player. */
+/** Opening a lesson. */
 @RestController
 class PlaybackController {
 
@@ -58,30 +53,37 @@ class PlaybackController {
             int durationSeconds,
             int resumeAtSeconds,
             long heartbeatIntervalSeconds,
-            double maxRate) {}
+            double maxRate,
+            Policy policy) {}
 
-    /** @param intervals pairs of seconds, watched since the last durable heartbeat */
-    record HeartbeatReport(
-            @NotNull Long sequence,
-            @NotNull Double positionSeconds,
-            @NotNull Double rate,
-            @NotNull List<@Nullable List<Double>> intervals) {}
+    /** @param dailyCapSeconds how much may be credited on one day, in all courses together */
+    record Policy(
+            double maxRate,
+            boolean inOrder,
+            boolean visibleOnly,
+            @Nullable Presence presence,
+            @Nullable Long dailyCapSeconds) {
 
-    /** Why seconds were not credited. */
-    record Refusal(String reason, int seconds) {}
+        static Policy of(WatchPolicy policy) {
+            var checks = policy.presence();
+            var cap = policy.dailyCap();
+            return new Policy(
+                    policy.maxRate(),
+                    policy.inOrder(),
+                    policy.visibleOnly(),
+                    checks == null
+                            ? null
+                            : new Presence(
+                                    checks.every().toSeconds(),
+                                    checks.answerWithin().toSeconds()),
+                    cap == null ? null : cap.toSeconds());
+        }
+    }
 
-    record Acknowledged(
-            int creditedSeconds,
-            int refusedSeconds,
-            List<Refusal> reasons,
-            int coveredSeconds,
-            int durationSeconds,
-            long durableSequence,
-            boolean completed) {}
+    /** @param everySeconds credited time between two presence checks on average */
+    record Presence(long everySeconds, long answerWithinSeconds) {}
 
     private final Openings openings;
-    private final Playbacks playbacks;
-    private final PlaybackTokens tokens;
     private final VideoStreams streams;
     private final ShownDocuments documents;
     private final Watermarks watermarks;
@@ -89,15 +91,11 @@ class PlaybackController {
 
     PlaybackController(
             Openings openings,
-            Playbacks playbacks,
-            PlaybackTokens tokens,
             VideoStreams streams,
             ShownDocuments documents,
             Watermarks watermarks,
             ProgressProperties properties) {
         this.openings = openings;
-        this.playbacks = playbacks;
-        this.tokens = tokens;
         this.streams = streams;
         this.documents = documents;
         this.watermarks = watermarks;
@@ -132,29 +130,7 @@ class PlaybackController {
                         lesson.durationSeconds(),
                         opened.resumeAtSeconds(),
                         properties.heartbeatInterval().toSeconds(),
-                        properties.maxRate()));
-    }
-
-    @PostMapping("/api/v1/playbacks/{playbackId}/heartbeats")
-    Acknowledged beat(
-            @PathVariable PlaybackId playbackId,
-            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
-            @Valid @RequestBody HeartbeatReport report) {
-        var token = tokens.verify(Bearer.token(authorization), playbackId);
-        var heartbeat = Heartbeat.of(
-                report.sequence(),
-                report.positionSeconds(),
-                report.rate(),
-                report.intervals(),
-                token.durationSeconds());
-        var credit = playbacks.beat(token, heartbeat);
-        return new Acknowledged(
-                credit.credited(),
-                credit.refused(),
-                credit.refused() == 0 ? List.of() : List.of(new Refusal("not-enough-time", credit.refused())),
-                credit.covered(),
-                token.durationSeconds(),
-                credit.durableSequence(),
-                credit.completed());
+                        opened.token().policy().maxRate(),
+                        Policy.of(opened.token().policy())));
     }
 }

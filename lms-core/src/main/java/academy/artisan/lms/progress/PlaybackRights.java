@@ -15,12 +15,12 @@ class PlaybackRights {
 
     private final Enrolments enrolments;
     private final Catalog catalog;
-    private final Settled settled;
+    private final PlaybackRecords records;
 
-    PlaybackRights(Enrolments enrolments, Catalog catalog, Settled settled) {
+    PlaybackRights(Enrolments enrolments, Catalog catalog, PlaybackRecords records) {
         this.enrolments = enrolments;
         this.catalog = catalog;
-        this.settled = settled;
+        this.records = records;
     }
 
     /**
@@ -31,7 +31,7 @@ class PlaybackRights {
      * @throws LessonReplaced if what is watched is not in the learner's version any more
      */
     void require(PlaybackToken token) {
-        newest(settled.newestPlayback(token.learner()), token);
+        requireNewest(records.newestPlayback(token.learner()), token);
         var enrolment = enrolments.find(List.of(token.enrolmentId())).stream()
                 .filter(found -> found.learner().equals(token.learner()))
                 .findFirst()
@@ -43,19 +43,18 @@ class PlaybackRights {
      * The same, and it may go on until the transaction ends: nobody moves the learner or revokes the playback before.
      * The enrolment is held before the playback, as whoever moves learners does.
      */
-    Settled.OpenPlayback hold(PlaybackToken token) {
-        newest(settled.newestPlayback(token.learner()), token);
+    void hold(PlaybackToken token) {
+        requireNewest(records.newestPlayback(token.learner()), token);
         requireCredited(enrolments.hold(token.learner(), token.enrolmentId()).requireCurrent(), token);
-        return newest(settled.holdNewestPlayback(token.learner()), token);
+        requireNewest(records.holdNewestPlayback(token.learner()), token);
     }
 
-    private static Settled.OpenPlayback newest(Optional<Settled.OpenPlayback> newest, PlaybackToken token) {
+    private static void requireNewest(Optional<PlaybackRecords.OpenPlayback> newest, PlaybackToken token) {
         var playback = newest.filter(found -> found.playbackId().equals(token.playbackId()))
                 .orElseThrow(PlaybackSuperseded::new);
         if (playback.isRevoked()) {
             throw new PlaybackRevoked();
         }
-        return playback;
     }
 
     private void requireCredited(Enrolment enrolment, PlaybackToken token) {

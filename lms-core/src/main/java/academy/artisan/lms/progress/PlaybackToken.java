@@ -8,6 +8,7 @@ import academy.artisan.lms.course.LessonId;
 import academy.artisan.lms.course.VideoId;
 import academy.artisan.lms.enrolment.EnrolmentId;
 import academy.artisan.lms.identity.PersonId;
+import academy.artisan.lms.progress.policy.WatchPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param lessonId the id under which progress in the lesson is kept
  * @param videoId null when the lesson is not a video
  * @param durationSeconds how many seconds can be covered
- * @param maxRate how many seconds may be credited per second of time
+ * @param policy what is asked of who watches
  * @param openedAt when the playback began, however often its token was renewed
  * @param isPreview whether a video is only looked over: there is no such enrolment and nothing is credited
  */
@@ -29,7 +30,7 @@ public record PlaybackToken(
         LessonId lessonId,
         @Nullable VideoId videoId,
         int durationSeconds,
-        double maxRate,
+        WatchPolicy policy,
         Instant openedAt,
         Instant expiresAt,
         boolean isPreview) {
@@ -45,13 +46,23 @@ public record PlaybackToken(
                 LessonId.next(),
                 videoId,
                 (int) length.toSeconds(),
-                0,
+                WatchPolicy.ofRate(0),
                 openedAt,
                 expiresAt,
                 true);
     }
 
-    PlaybackToken until(Instant expiry) {
+    /** The same playback in this time. */
+    PlaybackToken during(Instant opening, Instant expiry) {
+        return with(policy, opening, expiry);
+    }
+
+    /** The same playback for longer, under the policy of now. */
+    PlaybackToken renewed(WatchPolicy now, Instant expiry) {
+        return with(now, openedAt, expiry);
+    }
+
+    private PlaybackToken with(WatchPolicy asked, Instant opening, Instant expiry) {
         return new PlaybackToken(
                 playbackId,
                 learner,
@@ -60,8 +71,8 @@ public record PlaybackToken(
                 lessonId,
                 videoId,
                 durationSeconds,
-                maxRate,
-                openedAt,
+                asked,
+                opening,
                 expiry,
                 isPreview);
     }

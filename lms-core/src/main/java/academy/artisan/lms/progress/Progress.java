@@ -24,12 +24,19 @@ public class Progress {
 
     private final InFlight inFlight;
     private final Settled settled;
+    private final PlaybackRecords records;
     private final CoveredSeconds coveredSeconds;
     private final ProgressProperties properties;
 
-    Progress(InFlight inFlight, Settled settled, CoveredSeconds coveredSeconds, ProgressProperties properties) {
+    Progress(
+            InFlight inFlight,
+            Settled settled,
+            PlaybackRecords records,
+            CoveredSeconds coveredSeconds,
+            ProgressProperties properties) {
         this.inFlight = inFlight;
         this.settled = settled;
+        this.records = records;
         this.coveredSeconds = coveredSeconds;
         this.properties = properties;
     }
@@ -79,7 +86,7 @@ public class Progress {
 
     /** Every opening of a lesson of this enrolment, in order. */
     public List<PlaybackRecord> playbacks(EnrolmentId enrolment) {
-        return settled.playbacks(enrolment);
+        return records.playbacks(enrolment);
     }
 
     /** How many seconds of a lesson complete it. */
@@ -99,10 +106,13 @@ public class Progress {
     private LessonStanding standing(Lesson lesson, @Nullable LessonProgress known, InFlight.@Nullable Standing held) {
         var covered = Math.max(known == null ? 0 : known.coverage().seconds(), held == null ? 0 : held.covered());
         var position = held != null ? held.position() : known == null ? 0 : known.positionSeconds();
+        var watched =
+                Math.max(known == null ? 0 : (int) (known.watchedMillis() / 1000), held == null ? 0 : held.watched());
         return new LessonStanding(
                 lesson.id(),
                 lesson.isRequired(),
                 covered,
+                watched,
                 lesson.durationSeconds(),
                 resumeAt(position, lesson.durationSeconds()),
                 covered >= secondsToComplete(lesson.durationSeconds()));

@@ -9,8 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The rules of credit.
  *
  * @param heartbeatInterval how often a player is asked to report
- * @param maxRate seconds that may be credited per second of time
  * @param longestSilence time between two heartbeats beyond which it earns nothing
+ * @param silenceThatEnds time without a heartbeat after which a playback takes one more and is over
  * @param mostSpareTime earned time that a heartbeat may leave to the next
  * @param tokenLifetime how long a playback can go on before its token is renewed
  * @param renewalGrace how long after that its token can still be renewed
@@ -19,8 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("lms.progress")
 record ProgressProperties(
         @DefaultValue("5s") Duration heartbeatInterval,
-        @DefaultValue("1.0") double maxRate,
         @DefaultValue("5m") Duration longestSilence,
+        @DefaultValue("1h") Duration silenceThatEnds,
         @DefaultValue("10s") Duration mostSpareTime,
         @DefaultValue("2h") Duration tokenLifetime,
         @DefaultValue("24h") Duration renewalGrace,

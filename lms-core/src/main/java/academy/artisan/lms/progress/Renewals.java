@@ -2,10 +2,11 @@ package academy.artisan.lms.progress;
 
 import java.time.Clock;
 
+import academy.artisan.lms.progress.policy.WatchPolicies;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lets a playback go on beyond the time of its token: the right is checked again, and everything else stays. */
+/** Lets a playback go on beyond the time of its token: right and policy are looked up again, all else stays. */
 @Service
 class Renewals {
 
@@ -14,19 +15,22 @@ class Renewals {
 
     private final SignedPlaybackTokens tokens;
     private final PlaybackRights rights;
-    private final Settled settled;
+    private final PlaybackRecords records;
+    private final WatchPolicies policies;
     private final ProgressProperties properties;
     private final Clock clock;
 
     Renewals(
             SignedPlaybackTokens tokens,
             PlaybackRights rights,
-            Settled settled,
+            PlaybackRecords records,
+            WatchPolicies policies,
             ProgressProperties properties,
             Clock clock) {
         this.tokens = tokens;
         this.rights = rights;
-        this.settled = settled;
+        this.records = records;
+        this.policies = policies;
         this.properties = properties;
         this.clock = clock;
     }
@@ -44,8 +48,9 @@ class Renewals {
         var before = tokens.verify(token, playbackId, properties.renewalGrace());
         rights.hold(before);
         var now = clock.instant();
-        settled.renew(playbackId, now);
-        var renewed = before.until(now.plus(properties.tokenLifetime()));
+        var policy = policies.effective(before.courseId(), before.learner());
+        records.renew(playbackId, now, policy);
+        var renewed = before.renewed(policy, now.plus(properties.tokenLifetime()));
         return new Renewed(renewed, tokens.sign(renewed));
     }
 }

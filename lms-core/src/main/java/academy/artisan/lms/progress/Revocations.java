@@ -19,14 +19,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Revocations {
 
-    private final Settled settled;
+    private final PlaybackRecords records;
     private final InFlight inFlight;
     private final People people;
     private final AuditTrail trail;
     private final Clock clock;
 
-    Revocations(Settled settled, InFlight inFlight, People people, AuditTrail trail, Clock clock) {
-        this.settled = settled;
+    Revocations(PlaybackRecords records, InFlight inFlight, People people, AuditTrail trail, Clock clock) {
+        this.records = records;
         this.inFlight = inFlight;
         this.people = people;
         this.trail = trail;
@@ -37,7 +37,7 @@ class Revocations {
     @Transactional
     public void revoke(Caller caller, PlaybackId playbackId) {
         caller.requireAdmin();
-        var learner = settled.learnerOf(playbackId).orElseThrow(() -> new NotFound("playback", playbackId));
+        var learner = records.learnerOf(playbackId).orElseThrow(() -> new NotFound("playback", playbackId));
         revoke(caller, learner, playbackId);
     }
 
@@ -46,11 +46,11 @@ class Revocations {
     public void revokeAll(Caller caller, PersonId learner) {
         caller.requireAdmin();
         people.get(learner);
-        settled.newestPlayback(learner).ifPresent(newest -> revoke(caller, learner, newest.playbackId()));
+        records.newestPlayback(learner).ifPresent(newest -> revoke(caller, learner, newest.playbackId()));
     }
 
     private void revoke(Caller caller, PersonId learner, PlaybackId playbackId) {
-        if (settled.revoke(playbackId, caller.personId(), clock.instant())) {
+        if (records.revoke(playbackId, caller.personId(), clock.instant())) {
             trail.record(
                     caller.personId(),
                     "playback-revoked",

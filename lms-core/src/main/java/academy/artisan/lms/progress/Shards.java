@@ -37,6 +37,10 @@ final class Shards {
         return of(learner) + ":lesson:" + enrolment + ":" + lesson;
     }
 
+    static String days(PersonId learner) {
+        return of(learner) + ":days:" + learner;
+    }
+
     static String dirty(String shard) {
         return shard + ":dirty";
     }

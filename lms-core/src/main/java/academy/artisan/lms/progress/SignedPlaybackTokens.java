@@ -57,7 +57,7 @@ class SignedPlaybackTokens implements PlaybackTokens {
                 .claim("crs", token.courseId().toString())
                 .claim("les", token.lessonId().toString())
                 .claim("dur", token.durationSeconds())
-                .claim("rate", token.maxRate());
+                .claims(all -> all.putAll(PolicyClaims.of(token.policy())));
         if (token.videoId() != null) {
             claims.claim("vid", token.videoId().toString());
         }
@@ -117,7 +117,7 @@ class SignedPlaybackTokens implements PlaybackTokens {
                 LessonId.of(text(claims, "les")),
                 video == null ? null : VideoId.of(video.toString()),
                 number(claims, "dur").intValue(),
-                number(claims, "rate").doubleValue(),
+                PolicyClaims.read(claims),
                 time(claims, "iat"),
                 time(claims, "exp"),
                 PREVIEW.equals(claims.get(USE)));

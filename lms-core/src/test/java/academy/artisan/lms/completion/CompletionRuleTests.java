@@ -46,10 +46,10 @@ class CompletionRuleTests {
     }
 
     private static LessonStanding lesson(int covered, boolean completed) {
-        return new LessonStanding(LessonId.next(), true, covered, 40, 0, completed);
+        return new LessonStanding(LessonId.next(), true, covered, covered, 40, 0, completed);
     }
 
     private static LessonStanding extra(int covered, boolean completed) {
-        return new LessonStanding(LessonId.next(), false, covered, 40, 0, completed);
+        return new LessonStanding(LessonId.next(), false, covered, covered, 40, 0, completed);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import academy.artisan.lms.progress.Coverage.Range;
 import academy.artisan.lms.support.InvalidFields;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,7 +46,7 @@ class HeartbeatTests {
     void aSecondOutsideOfTheLessonIsRefused(double second) {
         assertRefused("intervals[0]", () -> claims(0.0, second));
         assertRefused("intervals[0]", () -> claims(second, 40.0));
-        assertRefused("positionSeconds", () -> Heartbeat.of(1, second, 1, List.of(), DURATION));
+        assertRefused("positionSeconds", () -> beat(1, second, 1, List.of()));
     }
 
     @Test
@@ -56,25 +57,42 @@ class HeartbeatTests {
     @Test
     void whatIsNoPairIsRefused() {
         for (var interval : Arrays.asList(List.of(1.0), Arrays.asList(1.0, null), null)) {
-            assertRefused("intervals[0]", () -> Heartbeat.of(1, 0, 1, Collections.singletonList(interval), DURATION));
+            assertRefused("intervals[0]", () -> beat(1, 0, 1, Collections.singletonList(interval)));
         }
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {0, -1, 16.5, Double.NaN})
     void anImpossibleRateIsRefused(double rate) {
-        assertRefused("rate", () -> Heartbeat.of(1, 0, rate, List.of(), DURATION));
+        assertRefused("rate", () -> beat(1, 0, rate, List.of()));
     }
 
     @ParameterizedTest
     @ValueSource(longs = {0, -5, Long.MAX_VALUE})
     void anImpossibleSequenceIsRefused(long sequence) {
-        assertRefused("sequence", () -> Heartbeat.of(sequence, 0, 1, List.of(), DURATION));
+        assertRefused("sequence", () -> beat(sequence, 0, 1, List.of()));
     }
 
     @Test
     void aFloodOfIntervalsIsRefused() {
-        assertRefused("intervals", () -> Heartbeat.of(1, 0, 1, Collections.nCopies(501, List.of(0.0, 1.0)), DURATION));
+        assertRefused("intervals", () -> beat(1, 0, 1, Collections.nCopies(501, List.of(0.0, 1.0))));
+    }
+
+    @Test
+    void whatIsReportedLateIsOneHeartbeatForWhatWasSeenAndOneForTheRest() {
+        var merged = Heartbeat.merge(List.of(
+                report(4, 12, false, List.of(List.of(10.0, 12.0))),
+                report(3, 8, true, List.of(List.of(4.0, 8.0))),
+                report(2, 5, true, List.of(List.of(2.0, 5.0)))));
+        assertThat(merged).extracting(Heartbeat::sequence).containsExactly(3L, 4L);
+        assertThat(merged).extracting(Heartbeat::visible).containsExactly(true, false);
+        assertThat(merged.getFirst().position()).isEqualTo(8);
+        assertThat(merged.getFirst().claims().ranges()).containsExactly(new Coverage.Range(2, 8));
+    }
+
+    private static Heartbeat report(long sequence, double position, boolean visible, List<List<Double>> intervals) {
+        var report = new HeartbeatReport(sequence, position, 1.0, List.copyOf(intervals), visible, null);
+        return Heartbeat.of(report, DURATION, "");
     }
 
     /** Pairs of from and to. */
@@ -83,7 +101,11 @@ class HeartbeatTests {
         for (var i = 0; i < bounds.length; i += 2) {
             intervals.add(List.of(bounds[i], bounds[i + 1]));
         }
-        return Heartbeat.of(1, 0, 1, List.copyOf(intervals), DURATION).claims();
+        return beat(1, 0, 1, List.copyOf(intervals)).claims();
+    }
+
+    private static Heartbeat beat(long sequence, double position, double rate, List<@Nullable List<Double>> intervals) {
+        return Heartbeat.of(new HeartbeatReport(sequence, position, rate, intervals, null, null), DURATION, "");
     }
 
     private static void assertRefused(String field, ThrowingCallable call) {

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import academy.artisan.lms.testing.StackTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HeartbeatScriptIT {
 
     private static final long SECOND = 1_000_000;
+    private static final int LENGTH = 2700;
     private static final long START = 1_800_000_000L * SECOND;
 
     private final LuaScript open = new LuaScript("open");
@@ -142,26 +144,38 @@ class HeartbeatScriptIT {
 
     private void open(String playback) {
         try (var connection = redis.getConnection()) {
-            open.run(connection, keys("known"), playback, "", text(now), new byte[0], "0");
+            open.run(connection, keys("known"), playback, "", text(now), new byte[0], "0", "0", LENGTH);
         }
     }
 
     private Answer beat(String playback, int rate, int... bounds) {
-        var arguments = new ArrayList<Object>(
-                List.of(playback, ++sequence, 0, rate, 300 * SECOND, 10 * SECOND, "name", text(now)));
+        var arguments = new ArrayList<Object>(List.of(playback, ++sequence, 0, -1, 1, text(now), "name", LENGTH));
+        arguments.addAll(List.of(300 * SECOND, 10 * SECOND, 3600 * SECOND, 8 * 3600, rate, 0, 0, -1, 0, 0, "", 0));
         for (var bound : bounds) {
             arguments.add(bound);
         }
         try (var connection = redis.getConnection()) {
             var answer = heartbeat.run(connection, keys("dirty"), arguments.toArray());
-            return new Answer(
-                    new String((byte[]) answer.getFirst(), UTF_8), (Long) answer.get(1), (Long) answer.get(2), (Long)
-                            answer.get(3));
+            var state = new String((byte[]) answer.getFirst(), UTF_8);
+            return state.equals("ok")
+                    ? new Answer(state, (Long) answer.get(1), refused(answer), (Long) answer.get(2))
+                    : new Answer(state, 0, 0, 0);
         }
     }
 
-    private List<String> keys(String fourth) {
-        return List.of(learner + ":playback", learner + ":seen", learner + ":lesson", learner + ":" + fourth);
+    private static long refused(List<Object> answer) {
+        return IntStream.iterate(9, i -> i < answer.size(), i -> i + 2)
+                .mapToLong(i -> (Long) answer.get(i))
+                .sum();
+    }
+
+    private List<String> keys(String fifth) {
+        return List.of(
+                learner + ":playback",
+                learner + ":seen",
+                learner + ":lesson",
+                learner + ":days",
+                learner + ":" + fifth);
     }
 
     private static String text(long micros) {

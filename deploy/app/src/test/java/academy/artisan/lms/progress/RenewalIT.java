@@ -65,7 +65,7 @@ class RenewalIT {
                 token.lessonId(),
                 null,
                 token.durationSeconds(),
-                token.maxRate(),
+                token.policy(),
                 expiry.minus(Duration.ofHours(2)),
                 expiry,
                 false));

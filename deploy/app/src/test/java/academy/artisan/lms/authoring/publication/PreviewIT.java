@@ -110,8 +110,9 @@ class PreviewIT {
                     insert into completion.completion
                     select enrolment_id, 1, 2, 2700, now() from numbered where kind = 3
                 )
-                insert into progress.lesson_progress
-                select enrolment_id, :lesson, int4multirange(int4range(0, case kind when 1 then 5 else 99 end)),
+                insert into progress.lesson_progress (person_id, enrolment_id, lesson_id, coverage, covered_seconds,
+                    position_seconds, changed_at)
+                select gen_random_uuid(), enrolment_id, :lesson, int4multirange(int4range(0, case kind when 1 then 5 else 99 end)),
                        case kind when 1 then 5 else 99 end, 0, now()
                 from numbered where kind in (1, 2)
                 """)

@@ -1,0 +1,111 @@
+package academy.artisan.lms.progress;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import academy.artisan.lms.progress.Changed.Asked;
+import academy.artisan.lms.progress.Changed.Refused;
+import academy.artisan.lms.progress.Changed.Stretch;
+
+import static academy.artisan.lms.progress.InFlightStore.instant;
+import static academy.artisan.lms.progress.InFlightStore.text;
+
+/** Reads a lesson from the hashes that the heartbeat script writes, which says what is in them. */
+final class ChangedFields {
+
+    private static final int ID_LENGTH = 36;
+    private static final String KNOWN = "known";
+
+    private final List<Stretch> stretches = new ArrayList<>();
+    private final List<Refused> refusals = new ArrayList<>();
+    private final List<Asked> asked = new ArrayList<>();
+    private final Map<String, String> plain = new HashMap<>();
+
+    private ChangedFields(List<Object> lesson) {
+        for (var i = 0; i < lesson.size(); i += 2) {
+            take(text(lesson.get(i)), text(lesson.get(i + 1)));
+        }
+    }
+
+    static Changed read(DirtyLesson name, byte[] seen, List<Object> lesson, List<Object> days) {
+        var fields = new ChangedFields(lesson);
+        return new Changed(
+                name,
+                fields.get("change"),
+                PlaybackId.of(fields.get("playback")),
+                Long.parseLong(fields.get("sequence")),
+                Integer.parseInt(fields.plain.getOrDefault("position", "0")),
+                Integer.parseInt(fields.get("length")),
+                Long.parseLong(fields.get("watched")),
+                instant(Long.parseLong(fields.get("at"))),
+                Coverage.ofBitmap(seen),
+                fields.stretches,
+                fields.refusals,
+                fields.asked,
+                daysOf(days));
+    }
+
+    private static Map<LocalDate, Integer> daysOf(List<Object> fields) {
+        var days = new HashMap<LocalDate, Integer>();
+        for (var i = 0; i < fields.size(); i += 2) {
+            var day = text(fields.get(i));
+            if (!day.equals(KNOWN)) {
+                days.put(LocalDate.ofEpochDay(Long.parseLong(day)), Integer.parseInt(text(fields.get(i + 1))));
+            }
+        }
+        return days;
+    }
+
+    private String get(String field) {
+        return plain.getOrDefault(field, "");
+    }
+
+    private void take(String field, String value) {
+        if (field.startsWith("s:")) {
+            stretches.add(stretch(field.substring(2), value.split(":")));
+        } else if (field.startsWith("r:")) {
+            refusals.add(refused(field.substring(2), value.split(":")));
+        } else if (field.startsWith("c:")) {
+            asked.add(asked(field.substring(2), value.split(":")));
+        } else {
+            plain.put(field, value);
+        }
+    }
+
+    private static Stretch stretch(String name, String[] value) {
+        return new Stretch(
+                playback(name),
+                Integer.parseInt(name.substring(ID_LENGTH + 1)),
+                Integer.parseInt(value[0]),
+                instant(Long.parseLong(value[1])),
+                instant(Long.parseLong(value[2])));
+    }
+
+    private static Refused refused(String name, String[] value) {
+        return new Refused(
+                playback(name),
+                name.substring(ID_LENGTH + 1),
+                instant(Long.parseLong(value[0])),
+                instant(Long.parseLong(value[1])),
+                Integer.parseInt(value[2]),
+                Integer.parseInt(value[3]),
+                Integer.parseInt(value[4]),
+                Integer.parseInt(value[5]));
+    }
+
+    private static Asked asked(String challenge, String[] value) {
+        return new Asked(
+                UUID.fromString(challenge),
+                UUID.fromString(value[0]),
+                instant(Long.parseLong(value[1])),
+                value.length > 2 ? instant(Long.parseLong(value[2])) : null);
+    }
+
+    private static UUID playback(String name) {
+        return UUID.fromString(name.substring(0, ID_LENGTH));
+    }
+}

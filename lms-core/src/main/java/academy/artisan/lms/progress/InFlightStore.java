@@ -1,0 +1,63 @@
+package academy.artisan.lms.progress;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.redis.connection.RedisConnection;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.core.RedisCallback;
+import org.springframework.data.redis.core.RedisTemplate;
+import org.springframework.stereotype.Component;
+
+/** The Redis that holds progress in flight. Every call is one round trip; times go there as microseconds. */
+@Component
+class InFlightStore {
+
+    private final RedisTemplate<byte[], byte[]> redis = new RedisTemplate<>();
+
+    InFlightStore(RedisConnectionFactory connections) {
+        redis.setConnectionFactory(connections);
+        redis.afterPropertiesSet();
+    }
+
+    List<Object> run(LuaScript script, List<String> keys, Object... arguments) {
+        return call(connection -> script.run(connection, keys, arguments));
+    }
+
+    <T extends @Nullable Object> T call(Function<RedisConnection, T> command) {
+        try {
+            return redis.execute((RedisCallback<T>) command::apply);
+        } catch (DataAccessException unreachable) {
+            throw new ProgressUnavailable(unreachable);
+        }
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    static String text(Object bytes) {
+        return new String((byte[]) bytes, StandardCharsets.UTF_8);
+    }
+
+    static int number(List<Object> answer, int index) {
+        return Math.toIntExact((Long) answer.get(index));
+    }
+
+    static long micros(Duration duration) {
+        return duration.toNanos() / 1000;
+    }
+
+    static long micros(Instant instant) {
+        return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1000;
+    }
+
+    static Instant instant(long micros) {
+        return Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000), Math.floorMod(micros, 1_000_000L) * 1000);
+    }
+}

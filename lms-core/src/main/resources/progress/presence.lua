@@ -1,0 +1,36 @@
+-- Takes the answer to a presence check. Time from the end of its time to answer until now earns nothing.
+--
+-- KEYS  1 playback   2 lesson   3 dirty (as in heartbeat.lua)
+-- ARGV  1 playback id   2 challenge   3 now, or ''   4 time to answer   5 name in the dirty set
+-- Answers {state, 1 if it is late}; state is 'ok', 'superseded', 'ended', 'unknown' (the playback) or 'other' (the
+-- challenge).
+
+local playback = redis.call('HMGET', KEYS[1], 'id', 'at', 'spare', 'ended', 'challenge', 'challengedAt')
+if not playback[1] then
+    return {'unknown', 0}
+elseif playback[1] ~= ARGV[1] then
+    return {'superseded', 0}
+elseif playback[4] then
+    return {'ended', 0}
+elseif playback[5] ~= ARGV[2] then
+    return {'other', 0}
+end
+local now = tonumber(ARGV[3])
+if not now then
+    local time = redis.call('TIME')
+    now = time[1] * 1000000 + time[2]
+end
+local late = now > playback[6] + tonumber(ARGV[4])
+redis.call('HDEL', KEYS[1], 'challenge', 'challengedAt')
+if late then
+    redis.call('HSET', KEYS[1], 'at', string.format('%.0f', math.max(now, tonumber(playback[2]))))
+end
+if redis.call('EXISTS', KEYS[2]) == 1 then
+    redis.call('HSET', KEYS[2], 'c:' .. ARGV[2],
+        ARGV[1] .. ':' .. playback[6] .. ':' .. string.format('%.0f', now))
+    redis.call('HINCRBY', KEYS[2], 'change', 1)
+    redis.call('SADD', KEYS[3], ARGV[5])
+    redis.call('PERSIST', KEYS[2])
+end
+redis.call('PERSIST', KEYS[1])
+return {'ok', late and 1 or 0}
