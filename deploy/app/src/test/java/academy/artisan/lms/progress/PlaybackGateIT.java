@@ -48,7 +48,7 @@ class PlaybackGateIT {
     PlaybackRights rights;
 
     @Autowired
-    ProgressProperties properties;
+    CreditRules rules;
 
     private Academy academy;
     private Authored course;
@@ -155,7 +155,7 @@ class PlaybackGateIT {
         var nowhere = new LettuceConnectionFactory("127.0.0.1", 1);
         nowhere.start();
         try {
-            var alone = new PlaybackGate(new InFlight(nowhere, properties), rights, Clock.systemUTC());
+            var alone = new PlaybackGate(new InFlight(new InFlightStore(nowhere), rules), rights, Clock.systemUTC());
             var older = token(watching);
             alone.requireOpen(older);
             watching = course.open(learner, 1);
