@@ -13,7 +13,7 @@ export class CreditPanel {
   constructor(opened, standing, evidence) {
     this.durationSeconds = opened.durationSeconds;
     this.before = evidence;
-    this.credited = 0;
+    this.coveredBefore = standing.coveredSeconds;
     this.bar = svg('svg', {class: 'bar', viewBox: `0 0 ${this.durationSeconds} 10`, preserveAspectRatio: 'none', role: 'img', 'aria-label': t('lesson.barLabel')});
     this.text = h('p', {id: 'coverage'});
     this.numbers = {
@@ -48,8 +48,8 @@ export class CreditPanel {
   }
 
   answered(answer, claims) {
-    this.credited += answer.creditedSeconds;
-    this.numbers.credited.textContent = t('lesson.seconds', this.credited);
+    // Not the sum of what answers credited: what was reported on leaving had no answer
+    this.numbers.credited.textContent = t('lesson.seconds', Math.max(0, answer.coveredSeconds - this.coveredBefore));
     this.numbers.refused.textContent = t('lesson.seconds', answer.refusedSeconds) + answer.reasons.map(why).join('');
     this.tellCovered(answer.coveredSeconds, answer.completed);
     this.tellWatched(answer.watchedSeconds);

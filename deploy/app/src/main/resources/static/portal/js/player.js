@@ -120,8 +120,9 @@ export function videoStage(opened, {known, reportSoon, renew, refused}) {
     }
   }
 
+  /** Who left the page a moment ago saw the last step of it. */
   function finish() {
-    step(isInSight());
+    step(isInSight() || leftPlaying);
     reportSoon();
   }
 

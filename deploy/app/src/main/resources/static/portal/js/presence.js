@@ -63,7 +63,7 @@ export class Presence {
       video.webkitExitFullscreen();
     }
     (document.fullscreenElement || document.body).append(this.element);
-    this.button.focus();
+    this.button.focus({preventScroll: true});
   }
 
   tick() {
@@ -133,7 +133,7 @@ export class Presence {
       document.removeEventListener('fullscreenchange', this.onScreen);
       this.element.remove();
       if (this.before && this.before.focus) {
-        this.before.focus();
+        this.before.focus({preventScroll: true});
       }
       this.stage.release('presence');
     }

@@ -27,7 +27,7 @@ function readingStage(opened, content, reportSoon) {
   const holds = new Holds({isPlaying, pause: () => pause(true), play: () => pause(false)});
 
   const stage = {
-    element: h('div', {class: 'stage'}, content, counter, told),
+    element: h('div', {class: 'stage'}, told, content, counter),
     onSeen: () => null,
     take: () => watched.take(),
     played: () => watched.played,
