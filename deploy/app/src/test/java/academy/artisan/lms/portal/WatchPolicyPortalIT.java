@@ -40,6 +40,7 @@ class WatchPolicyPortalIT {
     private static final String PASSWORD = "a password of a viewer";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int CAP_SECONDS = 600;
+    private static final String COVERED = "Number(document.querySelector('#covered').dataset.seconds)";
 
     @Autowired
     ApplicationContext context;
@@ -91,25 +92,21 @@ class WatchPolicyPortalIT {
     }
 
     @BeforeEach
-    void aLearnerIsThere() {
+    void aLearnerLogsIn(@TempDir Path profile) {
         var username = "w" + UUID.randomUUID().toString().replace("-", "");
         learner = people.register(username, "学员", PASSWORD);
-        this.username = username;
+        var browser = Browser.at(academy.nobody().address(), "zh-CN", profile);
+        player = new Player(browser);
+        browser.logIn(username, PASSWORD);
     }
-
-    private String username;
 
     @AfterEach
     void close() {
-        if (player != null) {
-            player.close();
-        }
+        player.close();
     }
 
-    private void open(Path profile) {
-        var browser = Browser.at(academy.nobody().address(), "zh-CN", profile);
-        browser.logIn(username, PASSWORD);
-        player = Player.open(browser, courseId);
+    private void open() {
+        player = Player.open(player.browser(), courseId);
     }
 
     /** In one step, because the page may put another element there at any moment. */
@@ -119,8 +116,7 @@ class WatchPolicyPortalIT {
     }
 
     private void awaitShown(String selector, String text) {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(shown(selector)).contains(text));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(shown(selector)).contains(text));
     }
 
     private boolean isPaused() {
@@ -140,8 +136,8 @@ class WatchPolicyPortalIT {
     }
 
     @Test
-    void whoSkipsIsSetBackAndWhoLooksAwayIsPaused(@TempDir Path profile) {
-        open(profile);
+    void whoSkipsIsSetBackAndWhoLooksAwayIsPaused() {
+        open();
         assertThat(shown("#rules")).contains("播放速度最高 1.5 倍", "首次观看不能快进", "页面不在前台时不计入", "每 2 小时确认", "每天最多计入 10 分");
         assertThat(player.browser().text("[...document.querySelectorAll('#speed option')].map(o => o.text).join(' ')"))
                 .isEqualTo("0.75× 1× 1.25× 1.5×");
@@ -165,14 +161,14 @@ class WatchPolicyPortalIT {
         assertThat(player.number("playbackRate")).isEqualTo(1.5);
         player.playPast(6);
         player.pause();
-        await().atMost(PATIENCE).until(() -> player.browser().number("document.querySelector('#covered').dataset.seconds * 1") >= 5);
+        await().atMost(PATIENCE).until(() -> player.browser().number(COVERED) >= 5);
         assertThat(shown("#refused")).doesNotContain("跳过");
         await().atMost(PATIENCE).until(() -> !shown("#watched").equals("0 秒"));
     }
 
     @Test
-    void whoIsAskedConfirmsAndWhoDoesNotInTimeIsPaused(@TempDir Path profile) {
-        open(profile);
+    void whoIsAskedConfirmsAndWhoDoesNotInTimeIsPaused() {
+        open();
         player.playPast(1);
         remember("due", "0");
         reportNow();
@@ -201,13 +197,14 @@ class WatchPolicyPortalIT {
     }
 
     @Test
-    void whoHasTheHoursOfTheDayIsToldWhenItGoesOn(@TempDir Path profile) {
-        jdbc.sql("insert into progress.learning_day (person_id, day, credited_seconds) values (:person, :day, :seconds)")
+    void whoHasTheHoursOfTheDayIsToldWhenItGoesOn() {
+        jdbc.sql(
+                        "insert into progress.learning_day (person_id, day, credited_seconds) values (:person, :day, :seconds)")
                 .param("person", learner.value())
                 .param("day", LocalDate.now(zone))
                 .param("seconds", CAP_SECONDS)
                 .update();
-        open(profile);
+        open();
         player.playPast(2);
         awaitShown("#told", "今天计入的时间已满 10 分");
         await().atMost(PATIENCE).until(this::isPaused);
