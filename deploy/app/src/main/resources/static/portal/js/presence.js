@@ -44,11 +44,12 @@ export class Presence {
     this.tick();
   }
 
-  open({challengeId}) {
+  open({challengeId, secondsLeft}) {
+    const {presence} = this.opened.policy;
     this.challengeId = challengeId;
     this.isOver = false;
     this.before = document.activeElement;
-    this.text.textContent = t('presence.text', duration(this.opened.policy.presence.answerWithinSeconds));
+    this.text.textContent = t('presence.text', duration(presence ? presence.answerWithinSeconds : secondsLeft));
     this.trouble.textContent = '';
     this.button.disabled = false;
     this.putInFront();

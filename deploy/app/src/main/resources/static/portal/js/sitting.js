@@ -41,7 +41,7 @@ export class Sitting {
     const [standing, watched] = await Promise.all([this.standing(), this.watched()]);
     this.credit = new CreditPanel(this.opened, standing, watched);
     this.rules = new Rules(this.opened, this.enrolmentId);
-    this.renewals = new Renewals(this.opened);
+    this.renewals = new Renewals(this.opened, () => this.obey());
     const renew = () => this.renewals.renew();
     this.stage = STAGES[this.opened.kind](this.opened, {
       known: union(watched, secondsOf(keptClaims(this.enrolmentId, this.lessonId))),
@@ -122,7 +122,7 @@ export class Sitting {
     this.presence.look(answer.challenge);
     if (answer.reasons.some(({reason}) => reason === 'daily-cap')) {
       this.stage.pause();
-      this.stage.tell(t('lesson.capReached', duration(this.opened.policy.dailyCapSeconds)));
+      this.stage.tell(t('lesson.capReached', duration(this.opened.policy.dailyCapSeconds || 0)));
     }
     if (this.opened.policy.inOrder && answer.reasons.some(({reason}) => SETTING_BACK.includes(reason))) {
       this.setBack().catch(problem => console.info('What is on record cannot be read:', problem.message));
@@ -151,8 +151,7 @@ export class Sitting {
       const next = await this.open();
       if (contentOf(next) === contentOf(this.opened)) {
         Object.assign(this.opened, next, {resumeAtSeconds: this.opened.resumeAtSeconds});
-        this.rules.show();
-        this.stage.obey();
+        this.obey();
         this.report();
       } else {
         await this.lessonReplaced();
@@ -160,6 +159,12 @@ export class Sitting {
     } catch (problem) {
       this.notOpened(problem);
     }
+  }
+
+  /** Other rules may hold from now on. */
+  obey() {
+    this.rules.show();
+    this.stage.obey();
   }
 
   notOpened(problem) {

@@ -230,6 +230,25 @@ class WatchPolicyIT {
     }
 
     @Test
+    void playbacksBeginUnderWhatHoldsAndFollowWhenTheirTokenIsRenewed() {
+        var courseId = academy.published("规则", Academy.textOf(30));
+        var group = academy.lead(academy.group(0));
+        sayFirst(group, of(courseId), IN_ORDER).expect(200);
+        var watching = academy.watch(academy.learner(department), courseId);
+        assertThat(watching.playback().at("/policy/maxRate").asDouble()).isEqualTo(1.5);
+        assertThat(watching.playback().at("/policy/inOrder").asBoolean()).isTrue();
+
+        say(group, of(courseId), Map.of("presence", presence(60, 15))).expect(200);
+        var renewed = academy.nobody()
+                .with(watching.playback().path("token").asString())
+                .post("/api/v1/playbacks/%s/renewal"
+                        .formatted(watching.playback().path("playbackId").asString()))
+                .expect(200);
+        assertThat(renewed.at("/policy/presence/everySeconds").asInt()).isEqualTo(60);
+        assertThat(renewed.at("/policy/inOrder").asBoolean()).isFalse();
+    }
+
+    @Test
     void whatHoldsForSomebodyIsToldToNobodyElse() {
         var courseId = academy.published("规则", Academy.textOf(30));
         var enrolment = academy.watch(academy.learner(department), courseId).enrolmentId();
