@@ -2,10 +2,13 @@ package academy.artisan.lms.portal;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import academy.artisan.lms.identity.People;
@@ -40,6 +43,9 @@ class WatchPolicyPortalIT {
     private static final String PASSWORD = "a password of a viewer";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int CAP_SECONDS = 600;
+    private static final long LONG_AGO_MICROS = Duration.ofHours(2).toNanos() / 1000;
+    private static final String LEFT_BY =
+            "performance.getEntriesByType('resource').filter(({name}) => name.includes('/heartbeats')).map(({name}) => name).join()";
     private static final String COVERED = "Number(document.querySelector('#covered').dataset.seconds)";
 
     @Autowired
@@ -123,10 +129,17 @@ class WatchPolicyPortalIT {
         return player.browser().text("document.querySelector('#video').paused").equals("true");
     }
 
-    /** What the platform remembers of the learner's playback. */
+    /** Changes what the platform remembers of the learner's playback, as time would. */
     private void remember(String field, String value) {
-        var key = List.copyOf(redis.keys("*:playback:" + learner)).getFirst();
-        redis.opsForHash().put(key, field, value);
+        redis.opsForHash().put(playback(), field, value);
+    }
+
+    private Object remembered(String field) {
+        return Objects.requireNonNull(redis.opsForHash().get(playback(), field));
+    }
+
+    private String playback() {
+        return List.copyOf(redis.keys("*:playback:" + learner)).getFirst();
     }
 
     /** The player reports at once when it is paused. */
@@ -155,6 +168,7 @@ class WatchPolicyPortalIT {
         await().atMost(PATIENCE).until(this::isPaused);
         player.browser().uncover();
         awaitShown("#told", "页面刚才不在前台，视频已暂停");
+        assertThat(player.browser().text(LEFT_BY)).contains("/heartbeats/beacon");
 
         player.browser().run("document.querySelector('#video').playbackRate = 2");
         awaitShown("#told", "播放速度最高 1.5 倍");
@@ -194,6 +208,24 @@ class WatchPolicyPortalIT {
         player.browser().find("#presence-confirm").click();
         await().atMost(PATIENCE).until(() -> player.time() > stopped + 0.5);
         assertThat(shown("#told")).contains("确认晚了");
+    }
+
+    @Test
+    void whoComesBackAfterALongPauseGoesOnInAnotherPlaybackWithoutNoticing() {
+        open();
+        player.playPast(2);
+        player.browser().run("window.before = document.querySelector('#video')");
+        var first = remembered("id");
+        remember("at", String.valueOf(ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()) - LONG_AGO_MICROS));
+        reportNow();
+        await().atMost(PATIENCE).until(() -> !remembered("id").equals(first));
+        var then = player.time();
+        await().atMost(PATIENCE).until(() -> player.time() > then + 1);
+        assertThat(player.browser().text("window.before === document.querySelector('#video')"))
+                .isEqualTo("true");
+        assertThat(shown("#notice")).isEmpty();
+        player.pause();
+        await().atMost(PATIENCE).until(() -> player.browser().number(COVERED) >= 3);
     }
 
     @Test

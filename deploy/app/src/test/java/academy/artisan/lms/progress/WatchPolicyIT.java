@@ -15,8 +15,6 @@ import academy.artisan.lms.testing.Api;
 import academy.artisan.lms.testing.StackTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +26,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 class WatchPolicyIT {
 
     private static final Map<String, Object> IN_ORDER = Map.of("maxRate", 1.5, "inOrder", true);
+
+    /** What is asked for, then how it is refused: status, field and rule. */
+    private static final String OUT_OF_BOUNDS = """
+            {"maxRate": 0.99}                                                  | 400 | maxRate | DecimalMin
+            {"maxRate": 2.01}                                                  | 400 | maxRate | DecimalMax
+            {"maxRate": 1.125}                                                 | 400 | maxRate | Digits
+            {"maxRate": "NaN"}                                                 | 400 | maxRate | Json
+            {"inOrder": "perhaps"}                                             | 400 | inOrder | Json
+            {"presence": {"everySeconds": 59, "answerWithinSeconds": 30}}      | 400 | presence.everySeconds | Min
+            {"presence": {"everySeconds": 7201, "answerWithinSeconds": 30}}    | 400 | presence.everySeconds | Max
+            {"presence": {"everySeconds": 600, "answerWithinSeconds": 14}}     | 400 | presence.answerWithinSeconds | Min
+            {"presence": {"everySeconds": 600}}                                | 400 | presence.answerWithinSeconds | NotNull
+            {"presence": {"answerWithinSeconds": 60}}                          | 400 | presence.everySeconds | NotNull
+            {"presence": {"everySeconds": 60, "answerWithinSeconds": 90}}      | 422 | presence.answerWithinSeconds | WithinEvery
+            {"dailyCapSeconds": 599}                                           | 400 | dailyCapSeconds | Min
+            {"dailyCapSeconds": 86401}                                         | 400 | dailyCapSeconds | Max
+            {"dailyCapSeconds": 1e99}                                          | 400 | dailyCapSeconds | Json
+            """;
 
     @Autowired
     ApplicationContext context;
@@ -162,28 +178,17 @@ class WatchPolicyIT {
         assertThat(author.get(course).header("ETag")).isEqualTo("\"1\"");
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-                    {"maxRate": 0.99}                                                  | 400 | maxRate | DecimalMin
-                    {"maxRate": 2.01}                                                  | 400 | maxRate | DecimalMax
-                    {"maxRate": 1.125}                                                 | 400 | maxRate | Digits
-                    {"maxRate": "NaN"}                                                 | 400 | maxRate | Json
-                    {"inOrder": "perhaps"}                                             | 400 | inOrder | Json
-                    {"presence": {"everySeconds": 59, "answerWithinSeconds": 30}}      | 400 | presence.everySeconds | Min
-                    {"presence": {"everySeconds": 7201, "answerWithinSeconds": 30}}    | 400 | presence.everySeconds | Max
-                    {"presence": {"everySeconds": 600, "answerWithinSeconds": 14}}     | 400 | presence.answerWithinSeconds | Min
-                    {"presence": {"everySeconds": 600}}                                | 400 | presence.answerWithinSeconds | NotNull
-                    {"presence": {"answerWithinSeconds": 60}}                          | 400 | presence.everySeconds | NotNull
-                    {"presence": {"everySeconds": 60, "answerWithinSeconds": 90}}      | 422 | presence.answerWithinSeconds | WithinEvery
-                    {"dailyCapSeconds": 599}                                           | 400 | dailyCapSeconds | Min
-                    {"dailyCapSeconds": 86401}                                         | 400 | dailyCapSeconds | Max
-                    {"dailyCapSeconds": 1e99}                                          | 400 | dailyCapSeconds | Json
-                    """)
-    void whatIsOutOfBoundsIsNamedAndChangesNothing(String rules, int status, String field, String rule) {
+    @Test
+    void whatIsOutOfBoundsIsNamedAndChangesNothing() {
         var hr = academy.hr(employer);
-        var problem = sayFirst(hr, of(employer), JsonMapper.shared().readTree(rules));
-        assertThat(problem.expect(status).at("/errors/0/field").asString()).isEqualTo(field);
-        assertThat(problem.json().at("/errors/0/rule").asString()).isEqualTo(rule);
+        OUT_OF_BOUNDS.lines().forEach(line -> {
+            var said = line.split("\\s*\\|\\s*", 4);
+            var problem = sayFirst(hr, of(employer), JsonMapper.shared().readTree(said[0]));
+            var error = problem.expect(Integer.parseInt(said[1])).at("/errors/0");
+            assertThat(error.path("field").asString() + " " + error.path("rule").asString())
+                    .as(line)
+                    .isEqualTo(said[2] + " " + said[3]);
+        });
         assertThat(hr.get(of(employer)).header("ETag")).isEqualTo("\"0\"");
     }
 
