@@ -78,7 +78,7 @@ final class Load implements AutoCloseable {
     }
 
     static void send(Channel channel, String request) {
-        channel.writeAndFlush(Unpooled.wrappedBuffer(request.getBytes(UTF_8)), channel.voidPromise());
+        var _ = channel.writeAndFlush(Unpooled.wrappedBuffer(request.getBytes(UTF_8)), channel.voidPromise());
     }
 
     private static final class Answers extends SimpleChannelInboundHandler<FullHttpResponse> {
@@ -103,6 +103,6 @@ final class Load implements AutoCloseable {
     @Override
     public void close() {
         channels.forEach(channel -> channel.attr(ROUND).set(null));
-        thread.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        thread.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
     }
 }
