@@ -77,7 +77,7 @@ class EmbeddedStackIT {
     @Test
     void everythingListensOnTheLoopbackAddressAlone() throws IOException {
         try (var stack = start(STORES)) {
-            for (var property : List.of("spring.datasource.url", "spring.data.redis.url", "lms.s3.endpoint")) {
+            for (var property : List.of("spring.datasource.url", RedisAddress.PROPERTY, "lms.s3.endpoint")) {
                 var port = Integer.parseInt(property(stack, property).replaceFirst(".*:(\\d+).*", "$1"));
                 assertThat(ListeningSockets.addressesOf(port)).isNotEmpty().allMatch("127.0.0.1"::equals);
             }
@@ -188,7 +188,7 @@ class EmbeddedStackIT {
     }
 
     private static String redis(EmbeddedStack stack, Function<RedisCommands<String, String>, String> action) {
-        try (var client = RedisClient.create(property(stack, "spring.data.redis.url"));
+        try (var client = RedisClient.create(property(stack, RedisAddress.PROPERTY));
                 var connection = client.connect()) {
             return action.apply(connection.sync());
         }
