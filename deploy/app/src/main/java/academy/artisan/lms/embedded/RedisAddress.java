@@ -69,6 +69,8 @@ record RedisAddress(
         if (master != null) {
             properties.put("sentinel.master", master);
             properties.put("sentinel.nodes", list());
+            properties.put(
+                    "lettuce.read-from", "upstream"); // watches the Sentinels, so that a master that hangs is left
         } else if (nodes.size() > 1) {
             properties.put("cluster.nodes", list());
         } else {
