@@ -136,6 +136,18 @@ class EmbeddedStackIT {
     }
 
     @Test
+    void memoryOfRedisIsBoundedAndNothingThatHasNoExpiryIsEvicted() {
+        try (var stack = start(EnumSet.of(Need.REDIS))) {
+            assertThat(redis(stack, commands -> commands.info("memory")))
+                    .contains("maxmemory:536870912\r\n", "maxmemory_policy:volatile-ttl");
+        }
+        var environment = environment().withProperty("lms.embedded.redis-memory", "much");
+        assertThatExceptionOfType(StackCannotStart.class)
+                .isThrownBy(() -> EmbeddedStack.start(environment, EnumSet.of(Need.REDIS)))
+                .withMessage("LMS_REDIS_MEMORY is no size such as 512mb or 2gb");
+    }
+
+    @Test
     void serverThatIsNotBuiltIsNamed() {
         var environment = environment().withProperty("lms.home", temporary.toString());
         assertThatExceptionOfType(StackCannotStart.class)
