@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
@@ -74,8 +75,10 @@ class ProgressMetrics implements MeterBinder {
     private Sample taken() {
         try {
             var waiting = waiting();
-            var states = servers.states().values();
-            return new Sample(waiting, sum(states, RedisState::usedBytes), sum(states, RedisState::keys));
+            var asked = servers.ask().values();
+            return asked.stream().allMatch(Optional::isPresent)
+                    ? new Sample(waiting, sum(asked, RedisState::usedBytes), sum(asked, RedisState::keys))
+                    : Sample.UNKNOWN;
         } catch (DataAccessException away) {
             return Sample.UNKNOWN;
         }
@@ -97,7 +100,7 @@ class ProgressMetrics implements MeterBinder {
         return connection.closePipeline();
     }
 
-    private static double sum(Collection<RedisState> states, ToLongFunction<RedisState> value) {
-        return states.stream().mapToLong(value).sum();
+    private static double sum(Collection<Optional<RedisState>> states, ToLongFunction<RedisState> value) {
+        return states.stream().flatMap(Optional::stream).mapToLong(value).sum();
     }
 }

@@ -54,7 +54,7 @@ class RedisFullIT extends ProgressStory {
     void administratorsAreToldWhatRedisUsesAndWhatToChange() {
         var admin = academy.admin();
         assertThat(warnings(admin)).isEqualTo("[]");
-        var server = admin.get("/actuator/health/redisMemory").expect(200).at("/details/servers/server");
+        var server = admin.get("/actuator/health/redis").expect(200).at("/details/server");
         assertThat(server.path("usedBytes").asLong()).isPositive();
         assertThat(server.path("limitBytes").asLong()).isEqualTo(64 << 20);
         assertThat(server.path("policy").asString()).isEqualTo("volatile-ttl");
@@ -62,12 +62,12 @@ class RedisFullIT extends ProgressStory {
         set("maxmemory-policy", "allkeys-lru");
         set("maxmemory", "0");
         assertThat(warnings(admin)).contains("allkeys-lru", "set maxmemory");
-        var forOthers = academy.nobody().get("/actuator/health/redisMemory").expect(200);
+        var forOthers = academy.nobody().get("/actuator/health/redis").expect(200);
         assertThat(forOthers.toString()).isEqualTo("{\"status\":\"UP\"}");
     }
 
     private static String warnings(Api admin) {
-        var health = admin.get("/actuator/health/redisMemory").expect(200);
+        var health = admin.get("/actuator/health/redis").expect(200);
         return health.at("/details/warnings").toString();
     }
 }

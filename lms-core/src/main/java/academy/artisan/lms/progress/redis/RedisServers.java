@@ -2,7 +2,12 @@ package academy.artisan.lms.progress.redis;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.connection.RedisClusterConnection;
 import org.springframework.data.redis.connection.RedisClusterNode;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
@@ -12,33 +17,33 @@ import org.springframework.stereotype.Component;
 @Component
 public class RedisServers {
 
+    private static final String THE_ONE = "server";
+
     private final RedisConnectionFactory connections;
 
     RedisServers(RedisConnectionFactory connections) {
         this.connections = connections;
     }
 
-    /**
-     * How each of them is, by its address.
-     *
-     * @throws org.springframework.dao.DataAccessException if one of them does not answer
-     */
-    public Map<String, RedisState> states() {
+    /** How each of them is, by its address; nothing of one that does not answer. */
+    public Map<String, Optional<RedisState>> ask() {
         try (var connection = connections.getConnection()) {
             if (connection instanceof RedisClusterConnection cluster) {
-                return states(cluster);
+                return ask(cluster);
             }
-            return Map.of("server", RedisState.of(connection.serverCommands().info()));
+            return Map.of(THE_ONE, state(connection.serverCommands()::info));
+        } catch (DataAccessException unreachable) {
+            return Map.of(THE_ONE, Optional.empty());
         }
     }
 
-    private static Map<String, RedisState> states(RedisClusterConnection cluster) {
-        var states = new LinkedHashMap<String, RedisState>();
+    private static Map<String, Optional<RedisState>> ask(RedisClusterConnection cluster) {
+        var states = new LinkedHashMap<String, Optional<RedisState>>();
         for (var node : cluster.clusterGetNodes()) {
             if (holdsProgress(node)) {
                 states.put(
                         node.getHost() + ":" + node.getPort(),
-                        RedisState.of(cluster.serverCommands().info(node)));
+                        state(() -> cluster.serverCommands().info(node)));
             }
         }
         return states;
@@ -46,5 +51,13 @@ public class RedisServers {
 
     private static boolean holdsProgress(RedisClusterNode node) {
         return node.isMaster() && !node.getSlotRange().getSlots().isEmpty();
+    }
+
+    private static Optional<RedisState> state(Supplier<@Nullable Properties> info) {
+        try {
+            return Optional.ofNullable(info.get()).map(RedisState::of);
+        } catch (DataAccessException silent) {
+            return Optional.empty();
+        }
     }
 }

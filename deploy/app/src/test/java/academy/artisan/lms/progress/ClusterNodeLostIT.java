@@ -15,18 +15,19 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** One of three nodes dies while somebody watches on each, and comes back with its files. */
+/** One of three nodes is lost while somebody watches on each, and comes back with its files. */
 @ClusterTest
-class ClusterNodeKilledIT extends ProgressStory {
+class ClusterNodeLostIT extends ProgressStory {
 
-    private static final int KILLED = 1;
+    private static final int LOST = 1;
     private static final Duration A_WHILE = Duration.ofSeconds(20);
 
+    private Academy academy;
     private final List<Watching> watching = new ArrayList<>();
 
     @BeforeEach
     void somebodyWatchesOnEveryNode() {
-        var academy = new Academy(context);
+        academy = new Academy(context);
         var employer = academy.employer("单位");
         var course = academy.published("集群", Academy.textOf(LENGTH));
         for (var node = 0; node < RedisCluster.nodes().size(); node++) {
@@ -44,23 +45,51 @@ class ClusterNodeKilledIT extends ProgressStory {
     }
 
     @Test
-    void itsLearnersAreToldToWaitAndTheOthersGoOn() {
+    void learnersOfAKilledNodeAreToldToWaitAndTheOthersGoOn() {
         var before = watching.stream().map(someone -> watchBeyond(0, someone)).toList();
-        var node = RedisCluster.nodes().get(KILLED);
+        var node = RedisCluster.nodes().get(LOST);
         node.kill();
         try {
-            for (var round = 0; round < 3; round++) {
-                expectUnavailable(() -> watching.get(KILLED).beat(2, 0, LENGTH));
-                assertThat(watchBeyond(before.get(0), watching.get(0))).isGreaterThan(before.get(0));
-                assertThat(watchBeyond(before.get(2), watching.get(2))).isGreaterThan(before.get(2));
-            }
+            expectTheOthersToGoOn(before);
+            expectHealthToNameIt();
         } finally {
             node.startAgain();
         }
-        awaitTaken(watching.get(KILLED), A_WHILE);
-        assertThat(covered(watching.get(KILLED))).isEqualTo(before.get(KILLED));
-        watchBeyond(before.get(KILLED), watching.get(KILLED));
+        awaitTaken(watching.get(LOST), A_WHILE);
+        assertThat(covered(watching.get(LOST))).isEqualTo(before.get(LOST));
+        watchBeyond(before.get(LOST), watching.get(LOST));
         watching.forEach(this::expectEverythingDurable);
+    }
+
+    @Test
+    void learnersOfANodeThatHangsAreToldToWaitAndTheOthersGoOn() {
+        var before = watching.stream().map(someone -> watchBeyond(0, someone)).toList();
+        var node = RedisCluster.nodes().get(LOST);
+        node.freeze();
+        try {
+            expectTheOthersToGoOn(before);
+        } finally {
+            node.goOn();
+        }
+        awaitTaken(watching.get(LOST), A_WHILE);
+        watchBeyond(before.get(LOST), watching.get(LOST));
+        watching.forEach(this::expectEverythingDurable);
+    }
+
+    private void expectTheOthersToGoOn(List<Integer> before) {
+        for (var round = 0; round < 2; round++) {
+            expectUnavailable(() -> watching.get(LOST).beat(2, 0, LENGTH));
+            watchBeyond(before.get(0), watching.get(0));
+            watchBeyond(before.get(2), watching.get(2));
+        }
+    }
+
+    private void expectHealthToNameIt() {
+        var health = academy.admin().get("/actuator/health/redis").expect(200);
+        assertThat(health.at("/details/warnings").toString())
+                .contains("%d does not answer"
+                        .formatted(RedisCluster.nodes().get(LOST).port()));
+        assertThat(health.path("details")).hasSize(RedisCluster.nodes().size());
     }
 
     private void expectEverythingDurable(Watching someone) {
