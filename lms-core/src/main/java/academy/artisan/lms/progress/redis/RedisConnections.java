@@ -10,10 +10,13 @@ import io.lettuce.core.SocketOptions.KeepAliveOptions;
 import io.lettuce.core.cluster.ClusterClientOptions;
 import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
 import io.lettuce.core.resource.Delay;
+import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /**
  * A learner is told soon that Redis does not answer, since the player keeps what it has: nothing waits for a connection
@@ -45,6 +48,23 @@ class RedisConnections {
     ClientResourcesBuilderCustomizer redisReconnection() {
         return resources -> resources.reconnectDelay(
                 Delay.exponential(Duration.ofMillis(10), LONGEST_RECONNECT_PAUSE, 2, TimeUnit.MILLISECONDS));
+    }
+
+    @Bean
+    static BeanPostProcessor firstRedisConnection() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof LettuceConnectionFactory factory ? guarded(factory) : bean;
+            }
+        };
+    }
+
+    static LettuceConnectionFactory guarded(LettuceConnectionFactory factory) {
+        var proxy = new ProxyFactory(factory);
+        proxy.setProxyTargetClass(true);
+        proxy.addAdvice(new FirstConnection(CONNECT_TIMEOUT));
+        return (LettuceConnectionFactory) proxy.getProxy();
     }
 
     /** Besides, it is read anew whenever an answer or a broken connection shows that it changed. */
