@@ -1,6 +1,6 @@
 /** Reports what was watched, again and again until it is durable. */
 
-import {heartbeatsOf, stillOwed} from './claims.js';
+import {heartbeatsOf, stillOwed, united} from './claims.js';
 import {keep, keptClaims} from './kept.js';
 import {EXPIRED} from './renewals.js';
 import {report, reportAtLast} from './reports.js';
@@ -52,8 +52,14 @@ export class Heartbeats {
     if (this.running) {
       this.collect();
       reportAtLast(this.opened, this.heartbeats());
-      this.remember();
+      this.doubt();
     }
+  }
+
+  /** Whether what was sent arrived is not known: it is durable only when the next heartbeat that carries it is. */
+  doubt() {
+    this.claims = united(this.claims, this.sequence);
+    this.remember();
   }
 
   intervalMs() {
@@ -139,6 +145,7 @@ export class Heartbeats {
     }
     if (problem.isPassing) {
       this.failures += 1;
+      this.doubt();
       this.listener.delayed(problem);
       const backOff = Math.min(LONGEST_PAUSE_MS, this.intervalMs() * Math.pow(2, this.failures - 1));
       this.schedule(Math.max(backOff * (0.75 + Math.random() / 2), (problem.retryAfterSeconds || 0) * 1000));
