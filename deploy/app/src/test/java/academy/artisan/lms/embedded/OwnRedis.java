@@ -23,6 +23,11 @@ public final class OwnRedis {
 
     public static final String PASSWORD = "password-of-a-test";
 
+    /** Also when the tests are killed, where the system can do that. */
+    private static final List<String> ENDS_WITH_TESTS = Launcher.works("setpriv", "--pdeathsig", "KILL", "true")
+            ? List.of("setpriv", "--pdeathsig", "KILL")
+            : List.of();
+
     private static final Path PROGRAMS = Path.of("target/test-stack/bin");
 
     private final Path folder;
@@ -67,7 +72,8 @@ public final class OwnRedis {
             var configuration = Files.write(
                     folder.resolve("redis.conf"),
                     Stream.concat(common, settings).toList());
-            var command = new ArrayList<>(List.of(RedisServer.program(programs()), configuration.toString()));
+            var command = new ArrayList<>(ENDS_WITH_TESTS);
+            command.addAll(List.of(RedisServer.program(programs()), configuration.toString()));
             command.addAll(options);
             var redis = new OwnRedis(folder, port, command);
             redis.startAgain();
