@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 
 import academy.artisan.lms.enrolment.EnrolmentId;
@@ -38,6 +39,7 @@ class Flusher {
     private final ShardLocks locks;
     private final ProgressProperties properties;
     private final Clock clock;
+    private final Semaphore atOnce;
 
     Flusher(Unsettled unsettled, Settled settled, ShardLocks locks, ProgressProperties properties, Clock clock) {
         this.unsettled = unsettled;
@@ -45,31 +47,41 @@ class Flusher {
         this.locks = locks;
         this.properties = properties;
         this.clock = clock;
+        this.atOnce = new Semaphore(properties.flushThreads());
     }
 
     @Scheduled(fixedDelayString = "${lms.progress.flush-interval:1s}")
     void flush() {
-        try (var threads = Executors.newFixedThreadPool(properties.flushThreads())) {
-            unsettled.waiting().stream()
-                    .filter(waiting -> waiting.lessons() > 0 || waiting.enrolments() > 0)
-                    .forEach(waiting -> threads.execute(() -> flush(waiting)));
-        } catch (Problem away) {
-            log.warn("Progress waits to be settled: {}", String.valueOf(away.getCause()));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Shards.all().forEach(shard -> threads.execute(() -> flush(shard)));
         }
     }
 
-    private void flush(Waiting waiting) {
+    /** Each for itself: a shard whose Redis is away holds up no other. */
+    private void flush(String shard) {
         try {
-            locks.whileHolding(waiting.shard(), () -> {
-                for (var rounds = Math.ceilDiv(waiting.lessons(), BATCH); rounds > 0; rounds--) {
-                    settle(waiting.shard(), unsettled.some(waiting.shard(), BATCH));
-                }
-                tell(waiting.shard(), unsettled.untold(waiting.shard(), BATCH));
-            });
+            var waiting = unsettled.waiting(shard);
+            if (!waiting.isNothing()) {
+                flush(shard, waiting);
+            }
         } catch (Problem | CannotCreateTransactionException away) {
-            log.warn("Lessons of shard {} wait to be settled: {}", waiting.shard(), String.valueOf(away.getCause()));
+            log.warn("Lessons of shard {} wait to be settled: {}", shard, String.valueOf(away.getCause()));
         } catch (DataAccessException failure) {
-            log.warn("Lessons of shard {} wait to be settled", waiting.shard(), failure);
+            log.warn("Lessons of shard {} wait to be settled", shard, failure);
+        }
+    }
+
+    private void flush(String shard, Waiting waiting) {
+        atOnce.acquireUninterruptibly();
+        try {
+            locks.whileHolding(shard, () -> {
+                for (var rounds = Math.ceilDiv(waiting.lessons(), BATCH); rounds > 0; rounds--) {
+                    settle(shard, unsettled.some(shard, BATCH));
+                }
+                tell(shard, unsettled.untold(shard, BATCH));
+            });
+        } finally {
+            atOnce.release();
         }
     }
 

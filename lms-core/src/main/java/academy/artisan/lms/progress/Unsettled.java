@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import academy.artisan.lms.enrolment.EnrolmentId;
@@ -43,22 +42,21 @@ class Unsettled {
      * @param lessons to be settled
      * @param enrolments of which others are to hear now
      */
-    record Waiting(String shard, long lessons, long enrolments) {}
+    record Waiting(long lessons, long enrolments) {
 
-    /** What waits in all shards. */
-    List<Waiting> waiting() {
-        var shards = Shards.all().toList();
-        var counts = store.call(connection -> {
+        boolean isNothing() {
+            return lessons == 0 && enrolments == 0;
+        }
+    }
+
+    Waiting waiting(String shard) {
+        return store.call(connection -> {
             connection.openPipeline();
-            for (var shard : shards) {
-                connection.setCommands().sCard(bytes(Shards.dirty(shard)));
-                connection.zSetCommands().zCount(bytes(Shards.untold(shard)), upToNow());
-            }
-            return connection.closePipeline();
+            connection.setCommands().sCard(bytes(Shards.dirty(shard)));
+            connection.zSetCommands().zCount(bytes(Shards.untold(shard)), upToNow());
+            var counts = connection.closePipeline();
+            return new Waiting((Long) counts.getFirst(), (Long) counts.getLast());
         });
-        return IntStream.range(0, shards.size())
-                .mapToObj(i -> new Waiting(shards.get(i), (Long) counts.get(2 * i), (Long) counts.get(2 * i + 1)))
-                .toList();
     }
 
     private Range<Number> upToNow() {
