@@ -6,6 +6,7 @@
 --       8… day, seconds credited on that day, day, seconds … as PostgreSQL knows them
 --
 -- Redis may know more of the lesson than PostgreSQL (not settled yet) or less (restarted, failed over): both are united.
+-- A bitmap that was lost alone is made again from the stretches that are not settled.
 -- Answers {position, now in microseconds}.
 
 local now = tonumber(ARGV[3])
@@ -18,6 +19,18 @@ local since = math.min(math.max(tonumber(ARGV[2]) or now, accounted), now)
 redis.call('HDEL', KEYS[1], 'ended')
 redis.call('HSET', KEYS[1], 'id', ARGV[1], 'at', string.format('%.0f', since), 'spare', 0, 'sequence', 0, 'durable', 0,
     'played', 0)
+
+if redis.call('EXISTS', KEYS[2]) == 0 then
+    local fields = redis.call('HGETALL', KEYS[3])
+    for i = 1, #fields, 2 do
+        local from = fields[i]:match('^s:.*:(%d+)$')
+        if from then
+            for second = tonumber(from), fields[i + 1]:match('^%d+') - 1 do
+                redis.call('SETBIT', KEYS[2], second, 1)
+            end
+        end
+    end
+end
 
 local length = tonumber(ARGV[7])
 redis.call('SET', KEYS[5], ARGV[4])
