@@ -15,7 +15,7 @@ if not now then
     now = time[1] * 1000000 + time[2]
 end
 local accounted = tonumber(redis.call('HGET', KEYS[3], 'at')) or 0 -- no time is credited twice
-local since = math.min(math.max(tonumber(ARGV[2]) or now, accounted), now)
+local since = math.max(tonumber(ARGV[2]) or now, accounted) -- later than now after a clock stepped back
 redis.call('HDEL', KEYS[1], 'ended')
 redis.call('HSET', KEYS[1], 'id', ARGV[1], 'at', string.format('%.0f', since), 'spare', 0, 'sequence', 0, 'durable', 0,
     'played', 0)
