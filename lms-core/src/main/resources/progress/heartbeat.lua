@@ -1,7 +1,8 @@
 -- Checks and applies one heartbeat, all or nothing. Time is in microseconds of this server's clock.
 --
 -- KEYS  1 playback: hash of the learner's one credited playback: id, at (time up to there is accounted for), spare,
---         sequence, durable, played, ended; of presence checks: due, challenge, challengedAt, which outlive the playback
+--         sequence, durable, played, ended; of presence checks: due, challenge, challengedAt, challengedBy, which outlive
+--         the playback
 --       2 seen: bitmap of the lesson, bit n = second n, as long as the lesson
 --       3 lesson: hash: covered, watched (milliseconds), position, length, change, playback,
 --         sequence, at; of the stretch that goes on: open,
@@ -225,6 +226,7 @@ if every > 0 then
         due = every * (500 + ARGV[20]) / 1000
         keep('challenge', challenge)
         keep('challengedAt', whole(now))
+        keep('challengedBy', ARGV[1])
         note('c:' .. challenge, ARGV[1] .. ':' .. whole(now) .. ':')
     end
     keep('due', whole(due))
