@@ -20,6 +20,7 @@ redis.call('HDEL', KEYS[1], 'ended')
 redis.call('HSET', KEYS[1], 'id', ARGV[1], 'at', string.format('%.0f', since), 'spare', 0, 'sequence', 0, 'durable', 0,
     'played', 0)
 
+local isSettled = redis.call('TTL', KEYS[3]) ~= -1
 if redis.call('EXISTS', KEYS[2]) == 0 then
     local fields = redis.call('HGETALL', KEYS[3])
     for i = 1, #fields, 2 do
@@ -52,7 +53,12 @@ for i = 8, #ARGV, 2 do
     redis.call('HSET', KEYS[4], ARGV[i], math.max(held, tonumber(ARGV[i + 1])))
 end
 redis.call('HSET', KEYS[4], 'known', 1)
-for i = 1, 4 do
-    redis.call('PERSIST', KEYS[i])
+
+-- A learner may never come back to what was opened; the first heartbeat keeps it until it is settled.
+if isSettled then
+    redis.call('EXPIRE', KEYS[2], 1800)
+    redis.call('EXPIRE', KEYS[3], 1800)
 end
+redis.call('EXPIRE', KEYS[1], 86400)
+redis.call('EXPIRE', KEYS[4], 86400)
 return {tonumber(redis.call('HGET', KEYS[3], 'position')), now}
