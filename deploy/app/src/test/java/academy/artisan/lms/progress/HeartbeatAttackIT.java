@@ -140,8 +140,8 @@ class HeartbeatAttackIT {
                 "\"intervals\":[[0,300]"
             })
     void whatIsNoHeartbeatIsRefusedAndChangesNothing(String field) {
-        var report = EVERYTHING.replaceFirst(
-                field.substring(0, field.indexOf(':')) + ":(\\[.*\\]|[^,}]*)", "\"was\":0");
+        var report =
+                EVERYTHING.replaceFirst(field.substring(0, field.indexOf(':')) + ":(\\[.*\\]|[^,}]*)", "\"was\":0");
         assertRefused(report.substring(0, report.length() - 1) + "," + field + "}");
         assertThat(covered()).isZero();
     }
@@ -167,8 +167,10 @@ class HeartbeatAttackIT {
 
     @Test
     void theFastestRateThatAPlayerCanSayEarnsNoMore() {
-        assertWithinTime(
-                watching.beat(report("rate", 16)).expect(200).path("creditedSeconds").asInt());
+        assertWithinTime(watching.beat(report("rate", 16))
+                .expect(200)
+                .path("creditedSeconds")
+                .asInt());
     }
 
     @Test
@@ -313,8 +315,8 @@ class HeartbeatAttackIT {
     }
 
     private static Map<String, Object> report(String field, Object value) {
-        var report = new HashMap<String, Object>(Map.of(
-                "sequence", 1, "positionSeconds", 0, "rate", 1, "intervals", List.of(List.of(0, LENGTH))));
+        var report = new HashMap<String, Object>(
+                Map.of("sequence", 1, "positionSeconds", 0, "rate", 1, "intervals", List.of(List.of(0, LENGTH))));
         report.put(field, value);
         return report;
     }
@@ -326,8 +328,9 @@ class HeartbeatAttackIT {
     /** All of the lesson, over and over again, every other time unseen, by three sequence numbers. */
     private static String batch(int size) {
         var reports = IntStream.range(0, size)
-                .mapToObj(i -> "{\"sequence\":%d,\"positionSeconds\":0,\"rate\":1,\"visible\":%s,\"intervals\":[[0,300]]}"
-                        .formatted(1 + i % 3, i % 2 == 0))
+                .mapToObj(
+                        i -> "{\"sequence\":%d,\"positionSeconds\":0,\"rate\":1,\"visible\":%s,\"intervals\":[[0,300]]}"
+                                .formatted(1 + i % 3, i % 2 == 0))
                 .toList();
         return "{\"heartbeats\":[" + String.join(",", reports) + "]}";
     }
@@ -376,7 +379,8 @@ class HeartbeatAttackIT {
         var key = Mac.getInstance(mac);
         key.init(new SecretKeySpec("a key that somebody else made up".getBytes(UTF_8), mac));
         var signed = encoded("{\"alg\":\"%s\"}".formatted(algorithm)) + "." + payload;
-        return signed + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(key.doFinal(signed.getBytes(UTF_8)));
+        return signed + "."
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(key.doFinal(signed.getBytes(UTF_8)));
     }
 
     private static String encoded(String text) {

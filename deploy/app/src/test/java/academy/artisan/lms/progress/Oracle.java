@@ -33,7 +33,9 @@ final class Oracle {
         long watched;
         int position;
         long accounted;
+
         @Nullable PlaybackId playback;
+
         long sequence;
         long version;
 
@@ -84,6 +86,7 @@ final class Oracle {
     private long versions;
 
     @Nullable PlaybackId newest;
+
     private long at;
     private long spare;
     private long sequence;
@@ -153,9 +156,8 @@ final class Oracle {
                 : checks != null && isOverdue(now, checks.answerWithin().toNanos() / 1000)
                         ? "presence-unconfirmed"
                         : null;
-        var earned = nothing != null
-                ? 0
-                : Math.min(silence, LONGEST_SILENCE) * Math.round(policy.maxRate() * 1000) / 1000;
+        var earned =
+                nothing != null ? 0 : Math.min(silence, LONGEST_SILENCE) * Math.round(policy.maxRate() * 1000) / 1000;
         var allowance = spare + earned;
         var day = dayOf(now);
         var refused = new LinkedHashMap<String, Integer>();

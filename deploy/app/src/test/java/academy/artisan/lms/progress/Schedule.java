@@ -203,7 +203,9 @@ final class Schedule {
     /** A write that began before Redis was emptied ends, or never does, before anything is loaded. */
     private void open(Opened one, @Nullable Instant since) {
         if (isLost) {
-            readings.stream().filter(reading -> !reading.written && random.nextBoolean()).forEach(this::write);
+            readings.stream()
+                    .filter(reading -> !reading.written && random.nextBoolean())
+                    .forEach(this::write);
             readings.removeIf(reading -> !reading.written);
             oracle.forgetLost();
             isLost = false;
@@ -238,7 +240,8 @@ final class Schedule {
                 .max()
                 .orElse(0);
         var dice = random.nextInt(10);
-        var sequence = dice < 7 ? before + 1 : dice == 7 ? before + 2 + random.nextInt(3) : Math.max(1, before - dice + 8);
+        var sequence =
+                dice < 7 ? before + 1 : dice == 7 ? before + 2 + random.nextInt(3) : Math.max(1, before - dice + 8);
         return new Heartbeat(
                 sequence,
                 random.nextInt(lengths[by.lesson()] + 1),
@@ -255,7 +258,9 @@ final class Schedule {
         }
         var count = dice == 1 ? random.nextInt(20) : dice < 5 ? 2 : dice == 5 ? 0 : 1;
         for (var i = 0; i < count; i++) {
-            var from = random.nextInt(3) > 0 ? Math.clamp(cursor + random.nextInt(7) - 2, 0, length) : random.nextInt(length);
+            var from = random.nextInt(3) > 0
+                    ? Math.clamp(cursor + random.nextInt(7) - 2, 0, length)
+                    : random.nextInt(length);
             cursor = Math.min(length, from + random.nextInt(25));
             ranges.add(new Coverage.Range(from, cursor));
         }
@@ -300,8 +305,7 @@ final class Schedule {
         var reading = new Reading();
         var which = random.nextInt(3);
         note("read lesson %d of 0 and 1, or both", which);
-        reading.changes.addAll(
-                parts.unsettled().changed(which == 2 ? List.of(lessons) : List.of(lessons[which])));
+        reading.changes.addAll(parts.unsettled().changed(which == 2 ? List.of(lessons) : List.of(lessons[which])));
         for (var i = 0; i < 2; i++) {
             var right = which == 2 || which == i ? oracle.read(i) : null;
             if (right != null) {
@@ -409,13 +413,31 @@ final class Schedule {
         for (var one : opened) {
             assertWithin(
                     oracle.credits.stream()
-                            .filter(credit -> credit.playback().equals(one.token().playbackId()))
+                            .filter(credit ->
+                                    credit.playback().equals(one.token().playbackId()))
                             .mapToInt(credit -> credit.seconds().cardinality())
                             .sum(),
                     one.token().policy().maxRate(),
                     last - InFlightStore.micros(one.token().openedAt()));
         }
         checkDays();
+    }
+
+    private void checkPlayback(Opened one, List<Changed> changes) {
+        var token = one.token();
+        var credited = new BitSet();
+        oracle.credits.stream()
+                .filter(credit -> credit.playback().equals(token.playbackId()))
+                .forEach(credit -> credited.or(credit.seconds()));
+        assertWithin(
+                credited.cardinality(), token.policy().maxRate(), last - InFlightStore.micros(token.openedAt()));
+        var id = token.playbackId().value();
+        var evidence = seconds(parts.durable().evidence(List.of(id)));
+        changes.stream()
+                .flatMap(change -> change.stretches().stream())
+                .filter(stretch -> stretch.playback().equals(id))
+                .forEach(stretch -> evidence.set(stretch.from(), stretch.to()));
+        assertThat(Oracle.contains(evidence, credited)).as("evidence of %s", id).isTrue();
     }
 
     private int checkLesson(int which, List<Changed> changes) {
@@ -451,7 +473,8 @@ final class Schedule {
                     .mapToInt(credit -> credit.seconds().cardinality())
                     .sum();
             var counted = Math.max(
-                    oracle.days().getOrDefault(day, 0), Objects.requireNonNull(oracle.durableDays.getOrDefault(day, 0)));
+                    oracle.days().getOrDefault(day, 0),
+                    Objects.requireNonNull(oracle.durableDays.getOrDefault(day, 0)));
             assertThat(counted).as("seconds of %s", day).isBetween(kept, credited);
         });
     }
