@@ -410,16 +410,7 @@ final class Schedule {
         if (!steppedBack) {
             assertWithin(covered, fastest, last - first);
         }
-        for (var one : opened) {
-            assertWithin(
-                    oracle.credits.stream()
-                            .filter(credit ->
-                                    credit.playback().equals(one.token().playbackId()))
-                            .mapToInt(credit -> credit.seconds().cardinality())
-                            .sum(),
-                    one.token().policy().maxRate(),
-                    last - InFlightStore.micros(one.token().openedAt()));
-        }
+        opened.forEach(one -> checkPlayback(one, changes));
         checkDays();
     }
 
