@@ -3,6 +3,7 @@ package academy.artisan.lms.progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.LessonId;
@@ -37,7 +38,7 @@ record PlaybackClaims(
         double rate,
         @Nullable Boolean ord,
         @Nullable Boolean vis,
-        long @Nullable [] prs,
+        @Nullable List<Long> prs,
         @Nullable Long cap,
         @Nullable Long opn,
         long iat,
@@ -63,9 +64,9 @@ record PlaybackClaims(
                 policy.visibleOnly() ? true : null,
                 checks == null
                         ? null
-                        : new long[] {
-                            checks.every().toSeconds(), checks.answerWithin().toSeconds()
-                        },
+                        : List.of(
+                                checks.every().toSeconds(),
+                                checks.answerWithin().toSeconds()),
                 cap == null ? null : cap.toSeconds(),
                 InFlightStore.micros(token.openedAt()),
                 token.openedAt().getEpochSecond(),
@@ -93,7 +94,9 @@ record PlaybackClaims(
                 rate,
                 ord != null,
                 vis != null,
-                prs == null ? null : new PresenceChecks(Duration.ofSeconds(prs[0]), Duration.ofSeconds(prs[1])),
+                prs == null
+                        ? null
+                        : new PresenceChecks(Duration.ofSeconds(prs.getFirst()), Duration.ofSeconds(prs.getLast())),
                 cap == null ? null : Duration.ofSeconds(cap));
     }
 }

@@ -104,8 +104,7 @@ class ProgressUnderFaultsIT {
         }
     }
 
-    private @Nullable Void play(SteadyPlayer player, CountDownLatch over)
-            throws InterruptedException {
+    private @Nullable Void play(SteadyPlayer player, CountDownLatch over) throws InterruptedException {
         while (!over.await(700, TimeUnit.MILLISECONDS)) {
             (player.beat() ? answered : failed).incrementAndGet();
         }
@@ -159,7 +158,8 @@ class ProgressUnderFaultsIT {
                         .asString();
         var outline = Academy.outline("课", Academy.article("课", Academy.textOf(LESSON_SECONDS)));
         admin.header("If-Match", "\"1\"").put(course + "/draft", outline).expect(200);
-        var review = admin.post(course + "/reviews").expect(201).path("reviewId").asString();
+        var review =
+                admin.post(course + "/reviews").expect(201).path("reviewId").asString();
         admin.post(
                         "/api/v1/people/%s/grants".formatted(register(admin, "lead")),
                         Map.of("role", "LEAD", "scope", group))

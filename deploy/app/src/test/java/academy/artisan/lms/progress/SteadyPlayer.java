@@ -28,7 +28,8 @@ final class SteadyPlayer {
     /** @param playback the answer that opened it */
     SteadyPlayer(Api nobody, JsonNode playback) {
         api = nobody.with(playback.path("token").asString());
-        path = "/api/v1/playbacks/%s/heartbeats".formatted(playback.path("playbackId").asString());
+        path = "/api/v1/playbacks/%s/heartbeats"
+                .formatted(playback.path("playbackId").asString());
     }
 
     /** Plays up to now and reports it; false if nobody answered well. */
@@ -48,22 +49,31 @@ final class SteadyPlayer {
     private boolean report(BitSet fresh) {
         sequence++;
         if (!fresh.isEmpty()) {
-            owed.put(sequence, fresh);
+            owed.merge(sequence, fresh, SteadyPlayer::union);
         }
         try {
             var answer = api.post(
-                    path,
-                    Map.of("sequence", sequence, "positionSeconds", played, "rate", 1, "intervals", intervals()));
-            if (answer.status() != 200) {
-                return false;
+                    path, Map.of("sequence", sequence, "positionSeconds", played, "rate", 1, "intervals", intervals()));
+            if (answer.status() == 200 && answer.json().path("refusedSeconds").asInt() == 0) {
+                owed.headMap(answer.json().path("durableSequence").asInt(), true)
+                        .clear();
+                return true;
             }
-            // Where there was no time yet for a second, which one it was is not said
-            if (answer.json().path("refusedSeconds").asInt() == 0) {
-                owed.headMap(answer.json().path("durableSequence").asInt(), true).clear();
-            }
-            return true;
+            doubt();
+            return answer.status() == 200;
         } catch (UncheckedIOException away) {
+            doubt();
             return false;
+        }
+    }
+
+    /** Which of it was credited is not known, so it is durable only when the next heartbeat that carries it is. */
+    private void doubt() {
+        var all = new BitSet();
+        owed.values().forEach(all::or);
+        owed.clear();
+        if (!all.isEmpty()) {
+            owed.put(sequence + 1, all);
         }
     }
 
@@ -75,6 +85,11 @@ final class SteadyPlayer {
             intervals.add(List.of(from, all.nextClearBit(from)));
         }
         return intervals;
+    }
+
+    private static BitSet union(BitSet one, BitSet other) {
+        one.or(other);
+        return one;
     }
 
     boolean owesNothing() {

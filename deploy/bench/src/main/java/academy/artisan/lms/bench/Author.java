@@ -67,7 +67,7 @@ public record Author(Client client, Client reviewer) {
                         "tags",
                         List.of(),
                         "sections",
-                        List.of(Map.of("title", title, "lessons", List.of(lesson)))));
+                        List.of(Map.of("title", title, "lessons", lessons))));
         var review = client.post(course + "/reviews", Map.of()).path("reviewId").asString();
         reviewer.post(
                 "/api/v1/reviews/%s/decisions".formatted(review), Map.of("decision", "APPROVE", "comments", "可以发布"));

@@ -35,8 +35,7 @@ public final class Benchmarks {
 
     private static void video(Path deploy, Goals goals) throws Exception {
         var processors = Integer.toString(Runtime.getRuntime().availableProcessors());
-        try (var platform =
-                Platform.start(deploy, Map.of("LMS_MEDIA_JOBS", "2", "LMS_MEDIA_THREADS", processors))) {
+        try (var platform = Platform.start(deploy, Map.of("LMS_MEDIA_JOBS", "2", "LMS_MEDIA_THREADS", processors))) {
             platform.awaitDemonstration(Duration.ofMinutes(10));
             new VideoBenchmark(platform, goals).run();
         }

@@ -5,15 +5,6 @@ import java.util.List;
 /** Heartbeats of learners in turn, each with the claim of what passed since the last one. */
 final class Heartbeats implements Requests {
 
-    private static final String REQUEST = """
-            POST %s HTTP/1.1\r
-            Host: 127.0.0.1\r
-            Content-Type: application/json\r
-            Authorization: Bearer %s\r
-            Content-Length: %d\r
-            \r
-            %s""";
-
     private final List<Learner> learners;
     private final List<String> paths;
     private final List<String> tokens;
@@ -52,6 +43,13 @@ final class Heartbeats implements Requests {
         sequences[i]++;
         var body = "{\"sequence\":%d,\"positionSeconds\":%d,\"rate\":1.0,\"intervals\":[[%d,%d]],\"visible\":true}"
                 .formatted(sequences[i], to, from, to);
-        return REQUEST.formatted(paths.get(i), tokens.get(i), body.length(), body);
+        return """
+                POST %s HTTP/1.1\r
+                Host: 127.0.0.1\r
+                Content-Type: application/json\r
+                Authorization: Bearer %s\r
+                Content-Length: %d\r
+                \r
+                %s""".formatted(paths.get(i), tokens.get(i), body.length(), body);
     }
 }

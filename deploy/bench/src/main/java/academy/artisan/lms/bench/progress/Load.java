@@ -69,8 +69,7 @@ final class Load implements AutoCloseable {
             channels.forEach(channel -> channel.attr(ROUND).set(round));
             round.begin(channels, result);
         });
-        var ticks = thread.next()
-                .scheduleAtFixedRate(round::tick, 1, 1, TimeUnit.MILLISECONDS);
+        var ticks = thread.next().scheduleAtFixedRate(round::tick, 1, 1, TimeUnit.MILLISECONDS);
         try {
             return result.join();
         } finally {
@@ -79,7 +78,7 @@ final class Load implements AutoCloseable {
     }
 
     static void send(Channel channel, String request) {
-        channel.writeAndFlush(Unpooled.wrappedBuffer(request.getBytes(UTF_8)), channel.voidPromise());
+        var _ = channel.writeAndFlush(Unpooled.wrappedBuffer(request.getBytes(UTF_8)), channel.voidPromise());
     }
 
     private static final class Answers extends SimpleChannelInboundHandler<FullHttpResponse> {
@@ -104,6 +103,6 @@ final class Load implements AutoCloseable {
     @Override
     public void close() {
         channels.forEach(channel -> channel.attr(ROUND).set(null));
-        thread.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        thread.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
     }
 }

@@ -20,8 +20,7 @@ record Population(Connection sql, List<UUID> courses, List<UUID> lessons) {
     static Population of(Connection sql, Client reader, List<String> courseIds) throws SQLException {
         var lessons = new ArrayList<UUID>();
         for (var course : courseIds) {
-            for (var lesson :
-                    reader.get("/api/v1/catalog/courses/" + course).at("/sections/0/lessons")) {
+            for (var lesson : reader.get("/api/v1/catalog/courses/" + course).at("/sections/0/lessons")) {
                 lessons.add(UUID.fromString(lesson.path("id").asString()));
             }
         }

@@ -73,8 +73,7 @@ public final class ProgressBenchmark {
                 say("Writing %d people, 1 million enrolments, 3 million lesson records".formatted(Population.PEOPLE));
                 var population = Population.of(sql, platform.as("learner1"), courses);
                 var scripts = deploy.resolveSibling("lms-core").resolve("src/main/resources/progress");
-                var benchmark =
-                        new ProgressBenchmark(platform, goals, tokens, new Flight(redis, scripts), population);
+                var benchmark = new ProgressBenchmark(platform, goals, tokens, new Flight(redis, scripts), population);
                 benchmark.sideBySide();
                 benchmark.steady();
                 benchmark.completing();
@@ -92,9 +91,10 @@ public final class ProgressBenchmark {
         var learners = population.opening(LEARNERS);
         flight.open(learners, 0);
         var heartbeats = heartbeats(learners, 0);
-        var nothing = new Heartbeats(
-                learners, learners.stream().map(tokens::access).toList(), Nothing.PATH, 0);
-        say("%d learners, %d connections, as fast as answered, %d rounds in turn".formatted(LEARNERS, CONNECTIONS, ROUNDS));
+        var nothing =
+                new Heartbeats(learners, learners.stream().map(tokens::access).toList(), Nothing.PATH, 0);
+        say("%d learners, %d connections, as fast as answered, %d rounds in turn"
+                .formatted(LEARNERS, CONNECTIONS, ROUNDS));
         try (var load = load()) {
             load.closed(nothing, WARM_UP);
             load.closed(heartbeats, WARM_UP);
@@ -163,7 +163,8 @@ public final class ProgressBenchmark {
             var beaten = load.steady(heartbeats(learners, almost), 2_500, Duration.ofSeconds(COMPLETING / 2_500));
             say("  completing %s".formatted(beaten));
             goals.atLeast("completing heartbeats a second", 2_000, beaten.perSecond());
-            goals.atMost("p99 of completing heartbeats, ms", 50, beaten.latencies().percentile(99));
+            goals.atMost(
+                    "p99 of completing heartbeats, ms", 50, beaten.latencies().percentile(99));
         }
         awaitSettled();
         goals.holds(
@@ -194,7 +195,10 @@ public final class ProgressBenchmark {
     }
 
     private void stop(boolean isStopped) throws Exception {
-        new ProcessBuilder("kill", isStopped ? "-STOP" : "-CONT", Long.toString(platform.process().pid()))
+        new ProcessBuilder(
+                        "kill",
+                        isStopped ? "-STOP" : "-CONT",
+                        Long.toString(platform.process().pid()))
                 .inheritIO()
                 .start()
                 .waitFor();

@@ -32,20 +32,17 @@ final class Tokens {
 
     String playback(Learner learner, int durationSeconds) {
         var now = System.currentTimeMillis() / 1000;
-        return sign(
-                "playback",
-                """
+        return sign("playback", """
                 {"jti":"%s","sub":"%s","enr":"%s","crs":"%s","les":"%s","dur":%d,"rate":1.0,"iat":%d,"exp":%d}
-                """
-                        .formatted(
-                                learner.playback(),
-                                learner.person(),
-                                learner.enrolment(),
-                                learner.course(),
-                                learner.lesson(),
-                                durationSeconds,
-                                now,
-                                now + 7200));
+                """.formatted(
+                        learner.playback(),
+                        learner.person(),
+                        learner.enrolment(),
+                        learner.course(),
+                        learner.lesson(),
+                        durationSeconds,
+                        now,
+                        now + 7200));
     }
 
     private String sign(String purpose, String claims) {
