@@ -1,7 +1,8 @@
 -- Checks and applies one heartbeat, all or nothing. Time is in microseconds of this server's clock.
 --
 -- KEYS  1 playback: hash of the learner's one credited playback: id, at (time up to there is accounted for), spare,
---         sequence, durable, played, ended; of presence checks: due, challenge, challengedAt, which outlive the playback
+--         sequence, durable, played, ended; of presence checks: due, challenge, challengedAt, challengedBy, which outlive
+--         the playback
 --       2 seen: bitmap of the lesson, bit n = second n, as long as the lesson
 --       3 lesson: hash: covered, watched (milliseconds), position, length, change, playback,
 --         sequence, at; of the stretch that goes on: open,
@@ -53,7 +54,6 @@ if not now then
 end
 local accounted = tonumber(playback[2])
 local silence = math.max(0, now - accounted)
-local earned = math.floor(math.min(silence, tonumber(ARGV[9])) * ARGV[13] / 1000)
 
 local cap = tonumber(ARGV[16])
 local day = whole(math.floor((now / 1000000 + ARGV[12]) / 86400))
@@ -63,18 +63,14 @@ local left = cap < 0 and math.huge or math.max(0, cap - today)
 local every, answerWithin = tonumber(ARGV[17]), tonumber(ARGV[18])
 local challenge, challengedAt = playback[9], tonumber(playback[10])
 
-local nothing -- why nothing at all is credited
+local nothing -- why nothing at all is credited, and no time earned
 if ARGV[15] == '1' and ARGV[5] == '0' then
     nothing = 'page-hidden'
 elseif every > 0 and challenge and now > challengedAt + answerWithin then
     nothing = 'presence-unconfirmed'
-elseif left == 0 then
-    nothing = 'daily-cap'
 end
-local allowance = tonumber(playback[3])
-if not nothing then
-    allowance = allowance + earned
-end
+local earned = nothing and 0 or math.floor(math.min(silence, tonumber(ARGV[9])) * ARGV[13] / 1000)
+local allowance = playback[3] + earned
 
 -- The bytes that the claims touch, and those just before, as numbers
 local base, bytes, changedFrom, changedTo = 0, {}, nil, nil
@@ -180,7 +176,7 @@ local function keep(field, value)
     beaten[#beaten + 1] = value
 end
 
--- Watched in all, repeated seconds too: as long as the player says, but no longer than time passed.
+-- Watched in all, repeated seconds too: as long as the player says, but no longer than time was earned.
 local watched, played, fresh = tonumber(lesson[2]), tonumber(ARGV[4]), credited * 1000
 if played > tonumber(playback[6]) then
     fresh = math.max(fresh, math.min(played - playback[6], earned / 1000))
@@ -230,6 +226,7 @@ if every > 0 then
         due = every * (500 + ARGV[20]) / 1000
         keep('challenge', challenge)
         keep('challengedAt', whole(now))
+        keep('challengedBy', ARGV[1])
         note('c:' .. challenge, ARGV[1] .. ':' .. whole(now) .. ':')
     end
     keep('due', whole(due))

@@ -6,6 +6,7 @@
 --       8… day, seconds credited on that day, day, seconds … as PostgreSQL knows them
 --
 -- Redis may know more of the lesson than PostgreSQL (not settled yet) or less (restarted, failed over): both are united.
+-- A bitmap that was lost alone is made again from the stretches that are not settled.
 -- Answers {position, now in microseconds}.
 
 local now = tonumber(ARGV[3])
@@ -14,10 +15,23 @@ if not now then
     now = time[1] * 1000000 + time[2]
 end
 local accounted = tonumber(redis.call('HGET', KEYS[3], 'at')) or 0 -- no time is credited twice
-local since = math.min(math.max(tonumber(ARGV[2]) or now, accounted), now)
+local since = math.max(tonumber(ARGV[2]) or now, accounted) -- later than now after a clock stepped back
 redis.call('HDEL', KEYS[1], 'ended')
 redis.call('HSET', KEYS[1], 'id', ARGV[1], 'at', string.format('%.0f', since), 'spare', 0, 'sequence', 0, 'durable', 0,
     'played', 0)
+
+local isSettled = redis.call('TTL', KEYS[3]) ~= -1
+if redis.call('EXISTS', KEYS[2]) == 0 then
+    local fields = redis.call('HGETALL', KEYS[3])
+    for i = 1, #fields, 2 do
+        local from = fields[i]:match('^s:.*:(%d+)$')
+        if from then
+            for second = tonumber(from), fields[i + 1]:match('^%d+') - 1 do
+                redis.call('SETBIT', KEYS[2], second, 1)
+            end
+        end
+    end
+end
 
 local length = tonumber(ARGV[7])
 redis.call('SET', KEYS[5], ARGV[4])
@@ -39,7 +53,12 @@ for i = 8, #ARGV, 2 do
     redis.call('HSET', KEYS[4], ARGV[i], math.max(held, tonumber(ARGV[i + 1])))
 end
 redis.call('HSET', KEYS[4], 'known', 1)
-for i = 1, 4 do
-    redis.call('PERSIST', KEYS[i])
+
+-- A learner may never come back to what was opened; the first heartbeat keeps it until it is settled.
+if isSettled then
+    redis.call('EXPIRE', KEYS[2], 1800)
+    redis.call('EXPIRE', KEYS[3], 1800)
 end
+redis.call('EXPIRE', KEYS[1], 86400)
+redis.call('EXPIRE', KEYS[4], 86400)
 return {tonumber(redis.call('HGET', KEYS[3], 'position')), now}

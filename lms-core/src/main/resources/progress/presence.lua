@@ -5,7 +5,8 @@
 -- Answers {state, 1 if it is late}; state is 'ok', 'superseded', 'ended', 'unknown' (the playback) or 'other' (the
 -- challenge).
 
-local playback = redis.call('HMGET', KEYS[1], 'id', 'at', 'spare', 'ended', 'challenge', 'challengedAt')
+local playback = redis.call('HMGET', KEYS[1], 'id', 'at', 'spare', 'ended', 'challenge', 'challengedAt',
+    'challengedBy')
 if not playback[1] then
     return {'unknown', 0}
 elseif playback[1] ~= ARGV[1] then
@@ -21,13 +22,17 @@ if not now then
     now = time[1] * 1000000 + time[2]
 end
 local late = now > playback[6] + tonumber(ARGV[4])
-redis.call('HDEL', KEYS[1], 'challenge', 'challengedAt')
+local accounted = string.format('%.0f', math.max(now, tonumber(playback[2])))
+redis.call('HDEL', KEYS[1], 'challenge', 'challengedAt', 'challengedBy')
 if late then
-    redis.call('HSET', KEYS[1], 'at', string.format('%.0f', math.max(now, tonumber(playback[2]))))
+    redis.call('HSET', KEYS[1], 'at', accounted)
 end
 if redis.call('EXISTS', KEYS[2]) == 1 then
     redis.call('HSET', KEYS[2], 'c:' .. ARGV[2],
-        ARGV[1] .. ':' .. playback[6] .. ':' .. string.format('%.0f', now))
+        (playback[7] or ARGV[1]) .. ':' .. playback[6] .. ':' .. string.format('%.0f', now))
+    if late then
+        redis.call('HSET', KEYS[2], 'at', accounted) -- nor does it when the playback is loaded again
+    end
     redis.call('HINCRBY', KEYS[2], 'change', 1)
     redis.call('SADD', KEYS[3], ARGV[5])
     redis.call('PERSIST', KEYS[2])

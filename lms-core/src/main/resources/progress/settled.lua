@@ -37,8 +37,8 @@ for i = 0, (#KEYS - 2) / KEYED - 1 do
                 gone[#gone + 1] = field
             end
         end
-        if #gone > 0 then
-            redis.call('HDEL', lesson, unpack(gone))
+        for from = 1, #gone, 1000 do -- Lua has room for some thousand values at once
+            redis.call('HDEL', lesson, unpack(gone, from, math.min(#gone, from + 999)))
         end
         redis.call('EXPIRE', seen, kept)
         redis.call('EXPIRE', lesson, kept)

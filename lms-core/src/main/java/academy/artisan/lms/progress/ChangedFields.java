@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import academy.artisan.lms.progress.Changed.Asked;
 import academy.artisan.lms.progress.Changed.Refused;
@@ -44,7 +45,7 @@ final class ChangedFields {
                 instant(Long.parseLong(fields.get("at"))),
                 instant(Long.parseLong(fields.plain.getOrDefault("told", "0"))),
                 fields.plain.containsKey("judged"),
-                Coverage.ofBitmap(seen),
+                fields.united(Coverage.ofBitmap(seen)),
                 fields.stretches,
                 fields.refusals,
                 fields.asked,
@@ -60,6 +61,14 @@ final class ChangedFields {
             }
         }
         return days;
+    }
+
+    /** What is credited and not settled is in the stretches, too, should the bitmap be lost alone. */
+    private Coverage united(Coverage seen) {
+        return Coverage.of(Stream.concat(
+                        seen.ranges().stream(),
+                        stretches.stream().map(stretch -> new Coverage.Range(stretch.from(), stretch.to())))
+                .toList());
     }
 
     private String get(String field) {

@@ -83,14 +83,17 @@ class Evidence {
                 .update();
     }
 
+    /** One that is asked in one lesson may be answered in the next, and both be settled together. */
     private void writeChecks(List<Asked> checks) {
         if (checks.isEmpty()) {
             return;
         }
         jdbc.sql("""
                 insert into progress.presence_check as known (challenge_id, playback_id, issued_at, answered_at)
-                select * from unnest(:challenges::uuid[], :playbacks::uuid[], :issued::timestamptz[],
-                                     :answered::timestamptz[])
+                select distinct on (challenge) challenge, playback, issued, answered
+                from unnest(:challenges::uuid[], :playbacks::uuid[], :issued::timestamptz[],
+                            :answered::timestamptz[]) as asked (challenge, playback, issued, answered)
+                order by challenge, answered nulls last
                 on conflict (challenge_id) do update set
                     answered_at = coalesce(known.answered_at, excluded.answered_at)
                 """)

@@ -1,184 +1,459 @@
 package academy.artisan.lms.progress;
 
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
-import java.util.Random;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
+import academy.artisan.lms.course.CourseId;
+import academy.artisan.lms.course.LessonId;
+import academy.artisan.lms.enrolment.EnrolmentId;
+import academy.artisan.lms.identity.PersonId;
+import academy.artisan.lms.progress.Changed.Asked;
+import academy.artisan.lms.progress.Changed.Refused;
+import academy.artisan.lms.progress.Changed.Stretch;
+import academy.artisan.lms.progress.InFlight.Outcome;
+import academy.artisan.lms.progress.InFlight.Presence;
+import academy.artisan.lms.progress.PipelinedStore.Moment;
+import academy.artisan.lms.progress.Unsettled.Settlement;
+import academy.artisan.lms.progress.policy.WatchPolicy;
+import academy.artisan.lms.progress.policy.WatchPolicy.PresenceChecks;
 import academy.artisan.lms.testing.StackTest;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static academy.artisan.lms.progress.Oracle.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The script that decides on credit, on a real Redis, with the clock in the hands of the test. */
+/** The rules of credit one by one, on a real Redis, with the clock in the hands of the test. */
 @StackTest
 class HeartbeatScriptIT {
 
-    private static final long SECOND = 1_000_000;
     private static final int LENGTH = 2700;
     private static final long START = 1_800_000_000L * SECOND;
-
-    private final LuaScript open = new LuaScript("open");
-    private final LuaScript heartbeat = new LuaScript("heartbeat");
-    private final String learner = "{s0001}:" + UUID.randomUUID();
+    private static final long MIDNIGHT = 1_800_028_800L * SECOND;
+    private static final WatchPolicy PLAIN = WatchPolicy.ofRate(1);
+    private static final WatchPolicy ATTENDED =
+            new WatchPolicy(1, false, false, new PresenceChecks(Duration.ofSeconds(20), Duration.ofSeconds(30)), null);
 
     @Autowired
-    RedisConnectionFactory redis;
+    LettuceConnectionFactory redis;
 
+    @Autowired
+    CreditRules rules;
+
+    @Autowired
+    Settled settled;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final DirtyLesson lesson = new DirtyLesson(
+            new PersonId(UUID.randomUUID()), new EnrolmentId(UUID.randomUUID()), new LessonId(UUID.randomUUID()));
+    private PipelinedStore store;
+    private InFlight inFlight;
+    private Unsettled unsettled;
+    private PlaybackToken playback;
+    private final String nextChallenge = UUID.randomUUID().toString();
     private long now = START;
     private int sequence;
 
-    /** What the script answered. */
-    record Answer(String state, long credited, long refused, long covered) {}
-
     @BeforeEach
-    void openLesson() {
-        open("one");
+    void openLesson() throws IOException {
+        store = new PipelinedStore(redis);
+        inFlight = new InFlight(store, rules);
+        unsettled = new Unsettled(store, rules, Clock.systemUTC());
+        playback = open(lesson, LENGTH, PLAIN);
+    }
+
+    @AfterEach
+    void disconnect() {
+        store.close();
     }
 
     @Test
     void oneGiantClaimIsCreditedForTheTimeThatPassed() {
-        now += 10 * SECOND;
-        assertThat(beat("one", 1000, 0, 2700)).isEqualTo(new Answer("ok", 10, 2690, 10));
-        assertThat(beat("one", 1000, 0, 2700)).isEqualTo(new Answer("ok", 0, 2690, 10));
+        pass(10);
+        assertCredit(beat(0, 2700), 10, Map.of("not-enough-time", 2690));
+        assertCredit(beat(0, 2700), 0, Map.of("not-enough-time", 2690));
     }
 
     @Test
     void aReplayCreditsOnce() {
-        now += 10 * SECOND;
-        assertThat(beat("one", 1000, 0, 5).credited()).isEqualTo(5);
-        now += 10 * SECOND;
-        assertThat(beat("one", 1000, 0, 5)).isEqualTo(new Answer("ok", 0, 0, 5));
+        pass(10);
+        assertCredit(beat(0, 5), 5, Map.of());
+        pass(10);
+        assertCredit(beat(0, 5), 0, Map.of());
     }
 
     @Test
     void aPauseIsNoStockOfCredit() {
-        now += 60 * SECOND;
-        assertThat(beat("one", 1000)).isEqualTo(new Answer("ok", 0, 0, 0));
-        assertThat(beat("one", 1000, 0, 100).credited()).isEqualTo(10);
+        pass(60);
+        beat();
+        assertThat(beat(0, 100).credited()).isEqualTo(10);
     }
 
     @Test
     void aSilenceEarnsNoMoreThanItsLimit() {
-        now += 3600 * SECOND;
-        assertThat(beat("one", 1000, 0, 2700).credited()).isEqualTo(300);
+        pass(3600);
+        assertThat(beat(0, 2700).credited()).isEqualTo(300);
     }
 
     @Test
     void timeIsMultipliedByTheAllowedRate() {
-        now += 10 * SECOND;
-        assertThat(beat("one", 1500, 0, 100).credited()).isEqualTo(15);
+        playback = open(lesson, LENGTH, WatchPolicy.ofRate(1.5));
+        pass(10);
+        assertThat(beat(0, 100).credited()).isEqualTo(15);
     }
 
     @Test
     void aClockThatStepsBackNeitherCreditsNorTakesAway() {
-        now += 10 * SECOND;
-        beat("one", 1000, 0, 10);
-        now -= 3600 * SECOND;
-        assertThat(beat("one", 1000, 10, 20)).isEqualTo(new Answer("ok", 0, 10, 10));
-        now += 3605 * SECOND;
-        assertThat(beat("one", 1000, 10, 20).credited()).isEqualTo(5);
+        pass(10);
+        beat(0, 10);
+        pass(-3600);
+        assertCredit(beat(10, 20), 0, Map.of("not-enough-time", 10));
+        pass(3605);
+        assertThat(beat(10, 20).credited()).isEqualTo(5);
+    }
+
+    @Test
+    void openingAfterTheClockSteppedBackCreditsNoTimeTwice() {
+        pass(100);
+        beat(0, 100);
+        pass(-50);
+        playback = open(lesson, LENGTH, PLAIN);
+        pass(50);
+        assertThat(beat(100, 200).credited()).isZero();
+        pass(5);
+        assertThat(beat(100, 200).credited()).isEqualTo(5);
     }
 
     @Test
     void onlyTheNewestPlaybackIsCredited() {
-        open("two");
-        now += 10 * SECOND;
-        assertThat(beat("one", 1000, 0, 10).state()).isEqualTo("superseded");
-        assertThat(beat("two", 1000, 0, 10).credited()).isEqualTo(10);
+        var older = playback;
+        playback = open(lesson, LENGTH, PLAIN);
+        pass(10);
+        assertThat(apply(older, true, 0, 10)).isInstanceOf(Outcome.Superseded.class);
+        assertThat(beat(0, 10).credited()).isEqualTo(10);
     }
 
     @Test
     void openingAgainAndAgainCreatesNoTime() {
-        now += 10 * SECOND;
-        var credited = beat("one", 1000, 0, 10).credited();
+        pass(10);
+        var credited = beat(0, 10).credited();
         for (var i = 0; i < 20; i++) {
-            open("again" + i);
-            credited += beat("again" + i, 1000, 0, 2700).credited();
+            playback = open(lesson, LENGTH, PLAIN);
+            credited += beat(0, 2700).credited();
         }
         assertThat(credited).isEqualTo(10);
     }
 
     @Test
-    void whatRedisDoesNotKnowIsSaid() {
-        redis.getConnection().serverCommands().flushDb();
-        assertThat(beat("one", 1000, 0, 10).state()).isEqualTo("unknown");
+    void aLongSilenceLetsOneMoreThroughAndEndsThePlayback() {
+        pass(3600);
+        assertThat(beat(0, 1).ended()).isFalse();
+        pass(3601);
+        assertThat(beat(1, 2).ended()).isTrue();
+        pass(1);
+        assertThat(apply(playback, true, 2, 3)).isInstanceOf(Outcome.Ended.class);
     }
 
     @Test
-    void anySeriesOfHeartbeatsCreditsWhatASimpleModelDoes() {
-        var seed = System.nanoTime();
-        var random = new Random(seed);
-        var seen = new BitSet();
-        var spare = 0L;
-        var last = now;
-        var credited = 0L;
-        for (var i = 0; i < 2000; i++) {
-            now += random.nextInt(12) == 0 ? -random.nextLong(5 * SECOND) : random.nextLong(9 * SECOND);
-            var from = random.nextInt(2600);
-            var to = from + random.nextInt(60);
-            var allowance = spare + Math.clamp(now - last, 0, 300 * SECOND);
-            var expected = 0L;
-            for (var second = from; second < to; second++) {
-                if (!seen.get(second) && allowance >= SECOND) {
-                    seen.set(second);
-                    allowance -= SECOND;
-                    expected++;
-                }
-            }
-            spare = Math.min(allowance, 10 * SECOND);
-            last = Math.max(last, now);
-            credited += expected;
-            var answer = beat("one", 1000, from, to);
-            assertThat(answer.credited()).as("seed %d, heartbeat %d", seed, i).isEqualTo(expected);
-            assertThat(answer.covered()).as("seed %d, heartbeat %d", seed, i).isEqualTo(seen.cardinality());
-            assertThat(credited * SECOND).as("seed %d", seed).isLessThanOrEqualTo(last - START);
-        }
+    void onFirstViewingOnlyWhatFollowsIsCredited() {
+        playback = open(lesson, LENGTH, new WatchPolicy(1, true, false, null, null));
+        pass(100);
+        assertCredit(beat(4, 10), 0, Map.of("skipped", 6));
+        assertCredit(beat(3, 10), 7, Map.of());
+        assertCredit(beat(14, 20), 0, Map.of("skipped", 6));
+        pass(10);
+        assertCredit(beat(13, 20), 7, Map.of());
     }
 
-    private void open(String playback) {
+    @Test
+    void aHiddenPageEarnsNothingWhereThatIsAsked() {
+        playback = open(lesson, LENGTH, new WatchPolicy(1, false, true, null, null));
+        pass(10);
+        assertCredit(taken(apply(playback, false, 0, 10)), 0, Map.of("page-hidden", 10));
+        assertCredit(beat(0, 10), 0, Map.of("not-enough-time", 10));
+        pass(3);
+        assertThat(beat(0, 10).credited()).isEqualTo(3);
+    }
+
+    @Test
+    void whoAnswersInTimeLosesNothing() {
+        beUntilAsked();
+        pass(30);
+        assertThat(confirm(UUID.randomUUID().toString())).isEqualTo(Presence.OTHER_CHALLENGE);
+        assertThat(confirm(nextChallenge)).isEqualTo(Presence.IN_TIME);
+        assertThat(beat(20, 100).credited()).isEqualTo(30);
+    }
+
+    @Test
+    void whoAnswersLateLosesTheTime() {
+        beUntilAsked();
+        pass(31);
+        assertCredit(beat(20, 100), 0, Map.of("presence-unconfirmed", 80));
+        pass(31);
+        assertThat(confirm(nextChallenge)).isEqualTo(Presence.LATE);
+        pass(2);
+        assertThat(beat(20, 100).credited()).isEqualTo(2);
+    }
+
+    @Test
+    void aLateAnswerIsKnownWhenThePlaybackIsLoadedAgain() {
+        beUntilAsked();
+        pass(200);
+        confirm(nextChallenge);
+        inFlight.close(lesson.learner(), playback.playbackId());
+        load(lesson, playback, InFlightStore.instant(START));
+        pass(2);
+        assertThat(beat(20, 300).credited()).isEqualTo(2);
+    }
+
+    @Test
+    void openingAgainAnswersNoPresenceCheck() {
+        beUntilAsked();
+        var asking = playback;
+        playback = open(lesson, LENGTH, ATTENDED);
+        pass(31);
+        assertCredit(beat(20, 30), 0, Map.of("presence-unconfirmed", 10));
+        confirm(nextChallenge);
+        assertThat(changed(lesson).asked())
+                .containsExactly(new Asked(
+                        UUID.fromString(nextChallenge), asking.playbackId().value(), at(20), at(51)));
+    }
+
+    @Test
+    void aCheckOfOneLessonMayBeAnsweredInTheNextAndBothBeSettledTogether() {
+        beUntilAsked();
+        var asking = playback;
+        var next = new DirtyLesson(lesson.learner(), lesson.enrolment(), new LessonId(UUID.randomUUID()));
+        playback = open(next, LENGTH, ATTENDED);
+        pass(10);
+        beat(0, 5);
+        confirm(nextChallenge);
+        settled.settle(List.of(changed(lesson), changed(next)), List.of(), List.of());
+        assertThat(jdbc.sql(
+                                "select playback_id from progress.presence_check where challenge_id = :id and answered_at = :at")
+                        .param("id", UUID.fromString(nextChallenge))
+                        .param("at", at(30).atOffset(ZoneOffset.UTC))
+                        .query(UUID.class)
+                        .single())
+                .isEqualTo(asking.playbackId().value());
+    }
+
+    @Test
+    void onADayNoMoreThanItsCapIsCreditedInAllLessonsTogether() {
+        now = MIDNIGHT - 100 * SECOND;
+        var capped = new WatchPolicy(1, false, false, null, Duration.ofSeconds(60));
+        playback = open(lesson, LENGTH, capped);
+        pass(50);
+        assertThat(beat(0, 50).credited()).isEqualTo(50);
+        var next = new DirtyLesson(lesson.learner(), lesson.enrolment(), new LessonId(UUID.randomUUID()));
+        playback = open(next, LENGTH, capped);
+        pass(49);
+        assertCredit(beat(0, 49), 10, Map.of("daily-cap", 39));
+        pass(2);
+        assertThat(beat(10, 100).credited()).isEqualTo(12);
+        var today = LocalDate.ofInstant(InFlightStore.instant(now), ZoneId.of("Asia/Shanghai"));
+        assertThat(changed(next).days()).isEqualTo(Map.of(today.minusDays(1), 60, today, 12));
+    }
+
+    @Test
+    void watchedIsWhatThePlayerSaysWithinTheTimeThatPassed() {
+        pass(10);
+        assertThat(played(8_000, 0, 5).watched()).isEqualTo(8);
+        pass(10);
+        assertThat(played(500_000, 0, 5).watched()).isEqualTo(18);
+        pass(10);
+        assertThat(played(400_000, 5, 9).watched()).isEqualTo(22);
+    }
+
+    @Test
+    void aStretchGrowsWhileOneWatchesOn() {
+        pass(10);
+        beat(0, 10);
+        pass(10);
+        beat(5, 15, 30, 35);
+        pass(10);
+        beat(15, 18, 35, 40);
+        var id = playback.playbackId().value();
+        assertThat(changed(lesson).stretches())
+                .containsExactlyInAnyOrder(
+                        new Stretch(id, 0, 15, at(0), at(20)),
+                        new Stretch(id, 15, 18, at(20), at(30)),
+                        new Stretch(id, 30, 35, at(10), at(20)),
+                        new Stretch(id, 35, 40, at(20), at(30)));
+    }
+
+    @Test
+    void refusalsAreKeptByReason() {
+        pass(10);
+        beat(0, 30);
+        pass(5);
+        beat(5, 40);
+        assertThat(changed(lesson).refusals())
+                .containsExactly(
+                        new Refused(playback.playbackId().value(), "not-enough-time", at(10), at(15), 2, 25, 10, 40));
+    }
+
+    @Test
+    void whatRedisDoesNotKnowIsSaid() {
+        lose(Shards.playback(lesson.learner()));
+        assertThat(apply(playback, true, 0, 10)).isInstanceOf(Outcome.Unknown.class);
+    }
+
+    @Test
+    void secondsThatAreEvictedAreKnownByTheirStretches() {
+        pass(10);
+        beat(0, 3, 7, 9);
+        lose(Shards.seen(lesson.learner(), lesson.enrolment(), lesson.lesson()));
+        assertThat(apply(playback, true, 0, 10)).isInstanceOf(Outcome.Unknown.class);
+        assertThat(changed(lesson).coverage().toMultirange()).isEqualTo("{[0,3),[7,9)}");
+        load(lesson, playback, InFlightStore.instant(START));
+        assertCredit(beat(0, 10), 0, Map.of("not-enough-time", 5));
+    }
+
+    @Test
+    void aLessonThatIsLongerInANewVersionKeepsItsSeconds() {
+        pass(10);
+        beat(0, 10);
+        playback = open(lesson, LENGTH + 100, PLAIN);
+        pass(10);
+        assertThat(beat(LENGTH + 90, LENGTH + 100).covered()).isEqualTo(20);
+    }
+
+    @Test
+    void whatIsOpenedAndNeverWatchedLeavesRedisAndWhatWaitsStays() {
+        var keys = InFlight.heartbeatKeys(playback).subList(0, 4);
+        assertThat(keys).allMatch(key -> secondsToLive(key) > 0);
+        beat(0, 1);
+        assertThat(keys).allMatch(key -> secondsToLive(key) == -1);
+        playback = open(lesson, LENGTH, PLAIN);
+        assertThat(keys.subList(1, 3)).allMatch(key -> secondsToLive(key) == -1);
+    }
+
+    @Test
+    void manyStretchesAreSettledAtOnce() {
+        playback = open(lesson, 20_000, PLAIN);
+        for (var from = 0; from + 600 <= 20_000; from += 600) {
+            pass(300);
+            var start = from;
+            beat(IntStream.range(0, 300)
+                    .flatMap(i -> IntStream.of(start + 2 * i, start + 2 * i + 1))
+                    .toArray());
+        }
+        var change = changed(lesson);
+        assertThat(change.stretches()).hasSizeGreaterThan(9_000);
+        var settlement = List.of(new Settlement(change, false, true));
+        assertThat(unsettled.settle(Shards.of(lesson.learner()), settlement, Duration.ZERO))
+                .isEqualTo(1);
+        assertThat(changed(lesson).stretches()).hasSize(1);
+    }
+
+    /** Twenty seconds are credited, and presence is asked for. */
+    private void beUntilAsked() {
+        playback = open(lesson, LENGTH, ATTENDED);
+        pass(20);
+        var challenge = beat(0, 20).challenge();
+        assertThat(challenge).isEqualTo(new Challenge(nextChallenge, Duration.ofSeconds(30)));
+    }
+
+    private PlaybackToken open(DirtyLesson which, int length, WatchPolicy policy) {
+        var token = new PlaybackToken(
+                PlaybackId.next(),
+                which.learner(),
+                which.enrolment(),
+                CourseId.next(),
+                which.lesson(),
+                null,
+                length,
+                policy,
+                InFlightStore.instant(now),
+                Instant.MAX,
+                false);
+        load(which, token, null);
+        return token;
+    }
+
+    private void load(DirtyLesson which, PlaybackToken token, @Nullable Instant since) {
+        store.at(new Moment(now, 500, nextChallenge));
+        inFlight.open(token, since, LessonProgress.none(which.enrolment(), which.lesson()), Map.of());
+    }
+
+    private void pass(long seconds) {
+        now += seconds * SECOND;
+    }
+
+    private Outcome.Taken beat(int... bounds) {
+        return taken(apply(playback, true, bounds));
+    }
+
+    private Outcome.Taken played(long millis, int... bounds) {
+        store.at(new Moment(now, 500, nextChallenge));
+        return taken(inFlight.apply(playback, new Heartbeat(++sequence, 0, true, millis, claims(bounds))));
+    }
+
+    private Outcome apply(PlaybackToken token, boolean visible, int... bounds) {
+        store.at(new Moment(now, 500, nextChallenge));
+        return inFlight.apply(token, new Heartbeat(++sequence, 0, visible, -1, claims(bounds)));
+    }
+
+    private static Coverage claims(int... bounds) {
+        var ranges = new ArrayList<Coverage.Range>();
+        for (var i = 0; i < bounds.length; i += 2) {
+            ranges.add(new Coverage.Range(bounds[i], bounds[i + 1]));
+        }
+        return Coverage.of(ranges);
+    }
+
+    private static Outcome.Taken taken(Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Taken.class);
+        return (Outcome.Taken) outcome;
+    }
+
+    private static void assertCredit(Outcome.Taken taken, int credited, Map<String, Integer> refused) {
+        assertThat(taken.credited()).isEqualTo(credited);
+        assertThat(taken.refusals())
+                .containsExactlyInAnyOrderElementsOf(refused.entrySet().stream()
+                        .map(one -> new Refusal(one.getKey(), one.getValue()))
+                        .toList());
+    }
+
+    private Presence confirm(String challenge) {
+        store.at(new Moment(now, 500, nextChallenge));
+        return inFlight.confirm(playback, challenge);
+    }
+
+    private Changed changed(DirtyLesson which) {
+        return unsettled.changed(List.of(which)).getFirst();
+    }
+
+    private void lose(String key) {
+        store.lose(Stream.of(key));
+    }
+
+    private long secondsToLive(String key) {
         try (var connection = redis.getConnection()) {
-            open.run(connection, keys("known"), playback, "", text(now), new byte[0], "0", "0", LENGTH);
+            return connection.keyCommands().ttl(InFlightStore.bytes(key));
         }
     }
 
-    private Answer beat(String playback, int rate, int... bounds) {
-        var arguments = new ArrayList<Object>(List.of(playback, ++sequence, 0, -1, 1, text(now), "name", LENGTH));
-        arguments.addAll(List.of(300 * SECOND, 10 * SECOND, 3600 * SECOND, 8 * 3600, rate, 0, 0, -1, 0, 0, "", 0));
-        for (var bound : bounds) {
-            arguments.add(bound);
-        }
-        try (var connection = redis.getConnection()) {
-            var answer = heartbeat.run(connection, keys("dirty"), arguments.toArray());
-            var state = new String((byte[]) answer.getFirst(), UTF_8);
-            return state.equals("ok")
-                    ? new Answer(state, (Long) answer.get(1), refused(answer), (Long) answer.get(2))
-                    : new Answer(state, 0, 0, 0);
-        }
-    }
-
-    private static long refused(List<Object> answer) {
-        return IntStream.iterate(9, i -> i < answer.size(), i -> i + 2)
-                .mapToLong(i -> (Long) answer.get(i))
-                .sum();
-    }
-
-    private List<String> keys(String fifth) {
-        return List.of(
-                learner + ":playback",
-                learner + ":seen",
-                learner + ":lesson",
-                learner + ":days",
-                learner + ":" + fifth);
-    }
-
-    private static String text(long micros) {
-        return Long.toString(micros);
+    private static Instant at(long seconds) {
+        return InFlightStore.instant(START + seconds * SECOND);
     }
 }

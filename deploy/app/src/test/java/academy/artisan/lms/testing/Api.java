@@ -86,6 +86,11 @@ public record Api(String address, @Nullable String token, Map<String, String> he
         return send("POST", path, BodyPublishers.ofString(JSON.writeValueAsString(body)));
     }
 
+    /** A body as it stands, of any type. */
+    public Answer post(String path, String contentType, String body) {
+        return send("POST", path, contentType, BodyPublishers.ofString(body));
+    }
+
     public Answer put(String path) {
         return send("PUT", path, BodyPublishers.noBody());
     }
