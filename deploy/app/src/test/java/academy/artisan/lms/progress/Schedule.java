@@ -420,8 +420,7 @@ final class Schedule {
         oracle.credits.stream()
                 .filter(credit -> credit.playback().equals(token.playbackId()))
                 .forEach(credit -> credited.or(credit.seconds()));
-        assertWithin(
-                credited.cardinality(), token.policy().maxRate(), last - InFlightStore.micros(token.openedAt()));
+        assertWithin(credited.cardinality(), token.policy().maxRate(), last - InFlightStore.micros(token.openedAt()));
         var id = token.playbackId().value();
         var evidence = seconds(parts.durable().evidence(List.of(id)));
         changes.stream()
