@@ -216,11 +216,11 @@ class HeartbeatAttackIT {
     void aTokenIsOfOnePlaybackForItsTimeAndAsItWasSigned() throws Exception {
         var other = academy.watch(academy.learner(academy.employer("乙单位")), courseId);
         var others = other.playback().path("token").asString();
-        var parts = token().split("\\.");
+        var parts = token().split("\\.", -1);
         var payload = new String(Base64.getUrlDecoder().decode(parts[1]), UTF_8);
         for (var token : List.of(
                 others,
-                others.split("\\.")[0] + "." + others.split("\\.")[1] + "." + parts[2],
+                others.split("\\.", -1)[0] + "." + others.split("\\.", -1)[1] + "." + parts[2],
                 parts[0] + "." + encoded(payload.replace("\"dur\":300", "\"dur\":999999")) + "." + parts[2],
                 parts[0] + "." + encoded(payload.replace("\"rate\":1", "\"rate\":9")) + "." + parts[2],
                 parts[0] + "." + parts[1] + "." + parts[2].substring(1) + "A",

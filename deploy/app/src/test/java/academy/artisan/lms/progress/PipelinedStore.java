@@ -26,10 +26,10 @@ final class PipelinedStore extends InFlightStore implements AutoCloseable {
 
     private record Call(Consumer<RedisConnection> command, CompletableFuture<Object> answer) {}
 
+    private static final ThreadLocal<Moment> MOMENT = new ThreadLocal<>();
     private static final int LANES = 2;
     private static final int MOST_AT_ONCE = 500;
 
-    private final ThreadLocal<Moment> moment = new ThreadLocal<>();
     private final BlockingQueue<Call> waiting = new LinkedBlockingQueue<>();
     private final LettuceConnectionFactory connections;
     private final List<Thread> lanes;
@@ -57,7 +57,7 @@ final class PipelinedStore extends InFlightStore implements AutoCloseable {
 
     /** What this thread does next happens then. */
     void at(Moment time) {
-        moment.set(time);
+        MOMENT.set(time);
     }
 
     @Override
@@ -102,11 +102,11 @@ final class PipelinedStore extends InFlightStore implements AutoCloseable {
     private void setTime(List<String> keys, Object... arguments) {
         var last = keys.getLast();
         if (keys.size() == 5 && last.endsWith(":dirty")) {
-            arguments[5] = moment.get().now();
-            arguments[18] = arguments[18].equals("") ? "" : moment.get().challenge();
-            arguments[19] = moment.get().chance();
-        } else if (keys.size() == 5 && last.endsWith(":known") || keys.size() == 3 && last.endsWith(":dirty")) {
-            arguments[2] = moment.get().now();
+            arguments[5] = MOMENT.get().now();
+            arguments[18] = arguments[18].equals("") ? "" : MOMENT.get().challenge();
+            arguments[19] = MOMENT.get().chance();
+        } else if (last.endsWith(":known") || (keys.size() == 3 && last.endsWith(":dirty"))) {
+            arguments[2] = MOMENT.get().now();
         }
     }
 

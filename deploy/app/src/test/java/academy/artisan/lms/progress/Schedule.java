@@ -212,7 +212,8 @@ final class Schedule {
         }
         var known = parts.durable().lesson(lessons[one.lesson()]);
         var counts = since == null ? null : known.changedAt().isAfter(since) ? known.changedAt() : since;
-        note("open %s of lesson %d since %s", one.token().playbackId(), one.lesson(), counts);
+        note(() -> "open %s of lesson %d since %s"
+                .formatted(one.token().playbackId(), one.lesson(), String.valueOf(counts)));
         var position = oracle.open(
                 one.token().playbackId(), one.lesson(), counts == null ? null : InFlightStore.micros(counts), now);
         moment("");
@@ -235,7 +236,7 @@ final class Schedule {
 
     private Heartbeat heartbeat(Opened by) {
         var before = sent.stream()
-                .filter(one -> one.by() == by)
+                .filter(one -> one.by().equals(by))
                 .mapToLong(one -> one.beat().sequence())
                 .max()
                 .orElse(0);
@@ -269,14 +270,14 @@ final class Schedule {
 
     /** As the application does it: a playback that Redis lost is opened again, if it is the newest. */
     private void beat(Opened by, Heartbeat beat) {
-        if (apply(by, beat) instanceof Outcome.Unknown && by == opened.getLast()) {
+        if (apply(by, beat) instanceof Outcome.Unknown && by.equals(opened.getLast())) {
             open(by, by.token().openedAt());
             assertThat(apply(by, beat)).isInstanceOf(Outcome.Taken.class);
         }
     }
 
     private Outcome apply(Opened by, Heartbeat beat) {
-        note("%s by %s", beat, by.token().playbackId());
+        note(() -> "%s by %s".formatted(beat, by.token().playbackId()));
         var chance = 50 * random.nextInt(20);
         var challenge = id().toString();
         var right = oracle.beat(by.token(), by.lesson(), beat, now, chance, challenge);
@@ -295,7 +296,7 @@ final class Schedule {
         var by = opened.get(random.nextInt(8) == 0 ? random.nextInt(opened.size()) : opened.size() - 1);
         var open = oracle.challenge();
         var challenge = open != null && random.nextInt(4) > 0 ? open : id().toString();
-        note("answer to %s by %s", challenge, by.token().playbackId());
+        note(() -> "answer to %s by %s".formatted(challenge, by.token().playbackId()));
         var right = oracle.confirm(by.token(), by.lesson(), challenge, now);
         moment("");
         assertThat(parts.inFlight().confirm(by.token(), challenge)).isEqualTo(right);
@@ -304,7 +305,7 @@ final class Schedule {
     private void read() {
         var reading = new Reading();
         var which = random.nextInt(3);
-        note("read lesson %d of 0 and 1, or both", which);
+        note(() -> "read lesson %d of 0 and 1, or both".formatted(which));
         reading.changes.addAll(parts.unsettled().changed(which == 2 ? List.of(lessons) : List.of(lessons[which])));
         for (var i = 0; i < 2; i++) {
             var right = which == 2 || which == i ? oracle.read(i) : null;
@@ -342,7 +343,7 @@ final class Schedule {
     }
 
     private void write(Reading reading) {
-        note("write %s", reading.snapshots);
+        note(() -> "write %s".formatted(reading.snapshots));
         reading.written = true;
         reading.snapshots.forEach(oracle::write);
         parts.durable().write(reading.changes);
@@ -354,7 +355,7 @@ final class Schedule {
             return;
         }
         var reading = written.get(random.nextInt(written.size()));
-        note("settle %s", reading.snapshots);
+        note(() -> "settle %s".formatted(reading.snapshots));
         var right = reading.snapshots.stream().filter(oracle::settle).count();
         var settlements = reading.changes.stream()
                 .map(change -> new Settlement(change, false, true))
@@ -367,7 +368,7 @@ final class Schedule {
     }
 
     private void lose() {
-        note("Redis is emptied");
+        note(() -> "Redis is emptied");
         isLost = true;
         oracle.loseAll();
         var learner = lessons[0].learner();
@@ -383,7 +384,7 @@ final class Schedule {
 
     private void loseSeen() {
         var which = random.nextInt(2);
-        note("the seconds of lesson %d are evicted", which);
+        note(() -> "the seconds of lesson %d are evicted".formatted(which));
         oracle.loseSeen(which);
         var lesson = lessons[which];
         parts.store().lose(Stream.of(Shards.seen(lesson.learner(), lesson.enrolment(), lesson.lesson())));
@@ -391,14 +392,14 @@ final class Schedule {
 
     private void close() {
         var playback = opened.get(random.nextInt(opened.size())).token().playbackId();
-        note("close %s", playback);
+        note(() -> "close %s".formatted(playback));
         oracle.close(playback);
         parts.inFlight().close(lessons[0].learner(), playback);
     }
 
     /** What has to hold whatever happened. */
     private void check() {
-        note("at the end");
+        note(() -> "at the end");
         oracle.forgetLost();
         var changes = parts.unsettled().changed(List.of(lessons));
         var dirty = parts.store().areDirty(lessons);
@@ -420,8 +421,7 @@ final class Schedule {
         oracle.credits.stream()
                 .filter(credit -> credit.playback().equals(token.playbackId()))
                 .forEach(credit -> credited.or(credit.seconds()));
-        assertWithin(
-                credited.cardinality(), token.policy().maxRate(), last - InFlightStore.micros(token.openedAt()));
+        assertWithin(credited.cardinality(), token.policy().maxRate(), last - InFlightStore.micros(token.openedAt()));
         var id = token.playbackId().value();
         var evidence = seconds(parts.durable().evidence(List.of(id)));
         changes.stream()
@@ -484,9 +484,9 @@ final class Schedule {
         parts.store().at(new Moment(now, 0, challenge));
     }
 
-    private void note(String step, Object... about) {
+    private void note(Supplier<String> step) {
         var moment = now;
-        trace.add(() -> moment + " " + step.formatted(about));
+        trace.add(() -> moment + " " + step.get());
     }
 
     private UUID id() {
