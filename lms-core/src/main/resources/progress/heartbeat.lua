@@ -20,13 +20,18 @@
 --
 -- Time earns credit: since the last heartbeat, but no more than the longest silence, times the rate. What a heartbeat
 -- does not use is spare for the next, but only a little: a pause is not a stock of credit.
+-- It is written for speed: few calls, since each costs more than what it does, and no table or function that the usual
+-- heartbeat does not need. Numbers are handed to calls as they are, which writes all of their digits.
 -- Answers {state, credited, covered, durable, watched, ended, challenge, time left to answer it, reason, seconds, …};
 -- state is 'ok', 'superseded', 'ended' or 'unknown', and only 'ok' has changed anything.
 
 local FIRST = 21
 local STEP = 4 -- a player may miss this many seconds at a seam and is still in order
 
-local playback = redis.call('HMGET', KEYS[1], 'id', 'at', 'spare', 'sequence', 'durable', 'played', 'ended',
+local call, floor, min, max = redis.call, math.floor, math.min, math.max
+local band, bor, rshift = bit.band, bit.bor, bit.rshift
+
+local playback = call('HMGET', KEYS[1], 'id', 'at', 'spare', 'sequence', 'durable', 'played', 'ended',
     'due', 'challenge', 'challengedAt')
 if not playback[1] then
     return {'unknown'}
@@ -37,28 +42,40 @@ end
 if playback[7] then
     return {'ended'}
 end
-local lesson = redis.call('HMGET', KEYS[3], 'covered', 'watched', 'change', 'open', 'openTo', 'openSince')
-local length = tonumber(ARGV[8])
-if not lesson[1] or redis.call('STRLEN', KEYS[2]) * 8 < length or redis.call('HGET', KEYS[4], 'known') ~= '1' then
-    return {'unknown'}
-end
-
-local function whole(number)
-    return string.format('%.0f', number)
-end
 
 local now = tonumber(ARGV[6])
 if not now then
-    local time = redis.call('TIME')
+    local time = call('TIME')
     now = time[1] * 1000000 + time[2]
 end
-local accounted = tonumber(playback[2])
-local silence = math.max(0, now - accounted)
+local day = floor((now / 1000000 + ARGV[12]) / 86400)
+local days = call('HMGET', KEYS[4], 'known', day)
+local lesson = call('HMGET', KEYS[3], 'covered', 'watched', 'change', 'open', 'openTo', 'openSince')
+if not days[1] or not lesson[1] then
+    return {'unknown'}
+end
 
+-- The bytes that the claims touch, and those just before, as numbers
+local base, bytes, changedFrom, changedTo = 0, nil, nil, nil
+if #ARGV > FIRST then
+    base = floor(max(0, ARGV[FIRST] - STEP) / 8)
+    local last = floor((ARGV[#ARGV] - 1) / 8)
+    local raw = call('GETRANGE', KEYS[2], base, last)
+    if #raw <= last - base then
+        return {'unknown'}
+    end
+    bytes = {raw:byte(1, min(#raw, 4096))}
+    for i = 4097, #raw do
+        bytes[i] = raw:byte(i)
+    end
+elseif call('EXISTS', KEYS[2]) == 0 then
+    return {'unknown'}
+end
+
+local accounted = tonumber(playback[2])
+local silence = max(0, now - accounted)
 local cap = tonumber(ARGV[16])
-local day = whole(math.floor((now / 1000000 + ARGV[12]) / 86400))
-local today = tonumber(redis.call('HGET', KEYS[4], day)) or 0
-local left = cap < 0 and math.huge or math.max(0, cap - today)
+local left = cap < 0 and math.huge or max(0, cap - (days[2] or 0))
 
 local every, answerWithin = tonumber(ARGV[17]), tonumber(ARGV[18])
 local challenge, challengedAt = playback[9], tonumber(playback[10])
@@ -69,74 +86,44 @@ if ARGV[15] == '1' and ARGV[5] == '0' then
 elseif every > 0 and challenge and now > challengedAt + answerWithin then
     nothing = 'presence-unconfirmed'
 end
-local earned = nothing and 0 or math.floor(math.min(silence, tonumber(ARGV[9])) * ARGV[13] / 1000)
+local earned = nothing and 0 or floor(min(silence, tonumber(ARGV[9])) * ARGV[13] / 1000)
 local allowance = playback[3] + earned
 
--- The bytes that the claims touch, and those just before, as numbers
-local base, bytes, changedFrom, changedTo = 0, {}, nil, nil
-if #ARGV > FIRST then
-    base = math.floor(math.max(0, ARGV[FIRST] - STEP) / 8)
-    local raw = redis.call('GETRANGE', KEYS[2], base, math.floor((ARGV[#ARGV] - 1) / 8))
-    for i = 1, #raw, 4096 do
-        for _, byte in ipairs({string.byte(raw, i, math.min(#raw, i + 4095))}) do
-            bytes[#bytes + 1] = byte
-        end
-    end
-end
-
-local function isSeen(second)
-    return bit.band(bytes[math.floor(second / 8) - base + 1], bit.rshift(128, second % 8)) ~= 0
-end
-
-local function see(second)
-    local i = math.floor(second / 8) - base + 1
-    bytes[i] = bit.bor(bytes[i], bit.rshift(128, second % 8))
-    changedFrom = math.min(changedFrom or i, i)
-    changedTo = math.max(changedTo or i, i)
-end
-
+-- In order is what has one of the seconds just before it, and the very beginning
 local function follows(second)
-    for before = math.max(0, second - STEP), second - 1 do
-        if isSeen(before) then
+    for before = max(0, second - STEP), second - 1 do
+        if band(bytes[floor(before / 8) - base + 1], rshift(128, before % 8)) ~= 0 then
             return true
         end
     end
     return second < STEP
 end
 
-local refusals, order = {}, {}
+local refusals, order
 local function refuse(reason, second)
+    refusals, order = refusals or {}, order or {}
     local one = refusals[reason]
-    if not one then
-        one = {seconds = 0, from = second, to = second + 1}
-        refusals[reason] = one
+    if one then
+        one.seconds, one.to = one.seconds + 1, second + 1
+    else
+        refusals[reason] = {seconds = 1, from = second, to = second + 1}
         order[#order + 1] = reason
     end
-    one.seconds = one.seconds + 1
-    one.from = math.min(one.from, second)
-    one.to = math.max(one.to, second + 1)
 end
 
-local stretches = {}
-local function credit(second)
-    see(second)
-    local last = stretches[#stretches]
-    if last and last.to == second then
-        last.to = second + 1
-    else
-        stretches[#stretches + 1] = {from = second, to = second + 1}
-    end
-end
-
+local stretches -- from, to, from, to … of what is credited
 local credited = 0
 local inOrder = ARGV[14] == '1'
 for i = FIRST, #ARGV, 2 do
     local second, to = tonumber(ARGV[i]), tonumber(ARGV[i + 1])
     while second < to do
-        if second % 8 == 0 and second + 8 <= to and bytes[second / 8 - base + 1] == 255 then
-            second = second + 8
+        local at = floor(second / 8) - base + 1
+        local byte = bytes[at]
+        if byte == 255 then
+            second = second - second % 8 + 8
         else
-            if not isSeen(second) then
+            local mask = rshift(128, second % 8)
+            if band(byte, mask) == 0 then
                 if nothing then
                     refuse(nothing, second)
                 elseif credited >= left then
@@ -148,7 +135,16 @@ for i = FIRST, #ARGV, 2 do
                 else
                     allowance = allowance - 1000000
                     credited = credited + 1
-                    credit(second)
+                    bytes[at] = bor(byte, mask)
+                    changedFrom, changedTo = changedFrom or at, at
+                    if not stretches then
+                        stretches = {second, second + 1}
+                    elseif stretches[#stretches] == second then
+                        stretches[#stretches] = second + 1
+                    else
+                        stretches[#stretches + 1] = second
+                        stretches[#stretches + 1] = second + 1
+                    end
                 end
             end
             second = second + 1
@@ -157,66 +153,75 @@ for i = FIRST, #ARGV, 2 do
 end
 
 -- A heartbeat that is sent again may be credited what there was no time for before; that is not durable yet.
-local sequence = math.max(tonumber(playback[4]), tonumber(ARGV[2]))
+local sequence = max(tonumber(playback[4]), tonumber(ARGV[2]))
 local durable = tonumber(playback[5])
 if credited > 0 then
-    durable = math.min(durable, tonumber(ARGV[2]) - 1)
+    durable = min(durable, ARGV[2] - 1)
 end
 local covered = lesson[1] + credited
-local known = {'covered', covered, 'change', whole(lesson[3] + 1), 'playback', ARGV[1],
-    'sequence', sequence, 'at', whole(math.max(now, accounted))}
-local function note(field, value)
-    known[#known + 1] = field
-    known[#known + 1] = value
-end
-local beaten = {'at', whole(math.max(now, accounted)), 'spare', whole(math.min(allowance, tonumber(ARGV[10]))),
-    'sequence', sequence, 'durable', durable}
-local function keep(field, value)
-    beaten[#beaten + 1] = field
-    beaten[#beaten + 1] = value
-end
+local at = max(now, accounted)
+call('HSET', KEYS[1], 'at', at, 'spare', min(allowance, tonumber(ARGV[10])), 'sequence', sequence, 'durable', durable)
 
 -- Watched in all, repeated seconds too: as long as the player says, but no longer than time was earned.
 local watched, played, fresh = tonumber(lesson[2]), tonumber(ARGV[4]), credited * 1000
 if played > tonumber(playback[6]) then
-    fresh = math.max(fresh, math.min(played - playback[6], earned / 1000))
-    keep('played', ARGV[4])
+    fresh = max(fresh, min(played - playback[6], earned / 1000))
+    call('HSET', KEYS[1], 'played', played)
 end
-watched = watched + math.floor(fresh)
-note('watched', whole(watched))
+watched = watched + floor(fresh)
 
 if credited > 0 then
-    local changed = {}
-    for i = changedFrom, changedTo do
-        changed[#changed + 1] = string.char(bytes[i])
-    end
-    redis.call('SETRANGE', KEYS[2], base + changedFrom - 1, table.concat(changed))
-    redis.call('HINCRBY', KEYS[4], day, credited)
-
-    local until_ = whole(math.max(now, accounted))
-    local open, openTo, openSince = lesson[4], tonumber(lesson[5]), lesson[6]
-    for _, stretch in ipairs(stretches) do
-        if not (open and openTo == stretch.from) then
-            open, openSince = 's:' .. ARGV[1] .. ':' .. stretch.from, playback[2]
+    if changedFrom == changedTo then
+        call('SETRANGE', KEYS[2], base + changedFrom - 1, string.char(bytes[changedFrom]))
+    else
+        local changed = {}
+        for i = changedFrom, changedTo do
+            changed[#changed + 1] = string.char(bytes[i])
         end
-        openTo = stretch.to
-        note(open, openTo .. ':' .. openSince .. ':' .. until_)
+        call('SETRANGE', KEYS[2], base + changedFrom - 1, table.concat(changed))
     end
-    note('open', open)
-    note('openTo', openTo)
-    note('openSince', openSince)
+    call('HINCRBY', KEYS[4], day, credited)
+
+    local open, openTo, openSince = lesson[4], tonumber(lesson[5]), lesson[6]
+    local since = ':' .. playback[2]
+    local until_ = string.format(':%.0f', at)
+    for i = 1, #stretches, 2 do
+        if open and openTo == stretches[i] then
+            since = ':' .. openSince
+        else
+            open, openSince = 's:' .. ARGV[1] .. ':' .. stretches[i], playback[2]
+            since = ':' .. openSince
+        end
+        openTo = stretches[i + 1]
+        if i < #stretches - 1 then
+            call('HSET', KEYS[3], open, openTo .. since .. until_)
+        end
+    end
+    call('HSET', KEYS[3], 'covered', covered, 'watched', watched, 'change', lesson[3] + 1, 'playback', ARGV[1],
+        'sequence', sequence, 'at', at, 'open', open, 'openTo', openTo, 'openSince', openSince,
+        open, openTo .. since .. until_)
+else
+    call('HSET', KEYS[3], 'covered', covered, 'watched', watched, 'change', lesson[3] + 1, 'playback', ARGV[1],
+        'sequence', sequence, 'at', at)
+end
+if tonumber(ARGV[2]) == sequence then
+    call('HSET', KEYS[3], 'position', ARGV[3])
 end
 
-for _, reason in ipairs(order) do
-    local one, field = refusals[reason], 'r:' .. ARGV[1] .. ':' .. reason
-    local since, beats, most = whole(now), 0, 0
-    local before = redis.call('HGET', KEYS[3], field)
-    if before then
-        local _, from, to
-        since, _, beats, most, from, to = before:match('(%d+):(%d+):(%d+):(%d+):(%d+):(%d+)')
-        one.from, one.to = math.min(one.from, from), math.max(one.to, to)
+if refusals then
+    local moment = string.format('%.0f', now)
+    for _, reason in ipairs(order) do
+        local one, field = refusals[reason], 'r:' .. ARGV[1] .. ':' .. reason
+        local since, beats, most = moment, 0, 0
+        local before = call('HGET', KEYS[3], field)
+        if before then
+            local _, from, to
+            since, _, beats, most, from, to = before:match('(%d+):(%d+):(%d+):(%d+):(%d+):(%d+)')
+            one.from, one.to = min(one.from, from), max(one.to, to)
+        end
+        call('HSET', KEYS[3], field,
+            table.concat({since, moment, beats + 1, max(one.seconds, most), one.from, one.to}, ':'))
     end
-    note(field, table.concat({since, whole(now), beats + 1, math.max(one.seconds, most), one.from, one.to}, ':'))
 end
 
 if every > 0 then
@@ -224,36 +229,31 @@ if every > 0 then
     if due <= 0 and not challenge then
         challenge, challengedAt = ARGV[19], now
         due = every * (500 + ARGV[20]) / 1000
-        keep('challenge', challenge)
-        keep('challengedAt', whole(now))
-        keep('challengedBy', ARGV[1])
-        note('c:' .. challenge, ARGV[1] .. ':' .. whole(now) .. ':')
+        call('HSET', KEYS[1], 'challenge', challenge, 'challengedAt', now, 'challengedBy', ARGV[1])
+        call('HSET', KEYS[3], 'c:' .. challenge, ARGV[1] .. string.format(':%.0f:', now))
     end
-    keep('due', whole(due))
+    call('HSET', KEYS[1], 'due', floor(due))
 end
 
-local ended = silence > tonumber(ARGV[11]) and 1 or 0
-if ended == 1 then
-    keep('ended', 1)
+local ended = 0
+if silence > tonumber(ARGV[11]) then
+    ended = 1
+    call('HSET', KEYS[1], 'ended', 1)
 end
-if tonumber(ARGV[2]) == sequence then
-    note('position', ARGV[3])
-end
-redis.call('HSET', KEYS[1], unpack(beaten))
-redis.call('HSET', KEYS[3], unpack(known))
-redis.call('SADD', KEYS[5], ARGV[7])
-for i = 1, 4 do
-    redis.call('PERSIST', KEYS[i])
-end
+call('SADD', KEYS[5], ARGV[7])
+call('PERSIST', KEYS[1])
+call('PERSIST', KEYS[2])
+call('PERSIST', KEYS[3])
+call('PERSIST', KEYS[4])
 
-local answer = {'ok', credited, covered, durable, watched, ended}
+local answer = {'ok', credited, covered, durable, watched, ended, '', 0}
 if every > 0 and challenge then
     answer[7], answer[8] = challenge, challengedAt + answerWithin - now
-else
-    answer[7], answer[8] = '', 0
 end
-for _, reason in ipairs(order) do
-    answer[#answer + 1] = reason
-    answer[#answer + 1] = refusals[reason].seconds
+if refusals then
+    for _, reason in ipairs(order) do
+        answer[#answer + 1] = reason
+        answer[#answer + 1] = refusals[reason].seconds
+    end
 end
 return answer

@@ -107,7 +107,7 @@ class HeartbeatController {
                 .toList();
     }
 
-    private static Acknowledged acknowledged(PlaybackToken token, Playbacks.Credit credit) {
+    static Acknowledged acknowledged(PlaybackToken token, Playbacks.Credit credit) {
         var challenge = credit.challenge();
         return new Acknowledged(
                 credit.credited(),

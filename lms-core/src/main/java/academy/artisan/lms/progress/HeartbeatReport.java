@@ -21,4 +21,11 @@ record HeartbeatReport(
         @NotNull Double rate,
         @NotNull List<@Nullable List<Double>> intervals,
         @Nullable Boolean visible,
-        @Nullable Double playedSeconds) {}
+        @Nullable Double playedSeconds) {
+
+    /** Whether nothing is left out that has to be there. */
+    @SuppressWarnings("NullAway") // as it came, it may lack anything
+    boolean isWhole() {
+        return sequence != null && positionSeconds != null && rate != null && intervals != null;
+    }
+}

@@ -10,19 +10,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
-import org.springframework.data.redis.core.RedisCallback;
-import org.springframework.data.redis.core.RedisTemplate;
 import org.springframework.stereotype.Component;
 
 /** The Redis that holds progress in flight. Every call is one round trip; times go there as microseconds. */
 @Component
 class InFlightStore {
 
-    private final RedisTemplate<byte[], byte[]> redis = new RedisTemplate<>();
+    private final RedisConnectionFactory connections;
 
     InFlightStore(RedisConnectionFactory connections) {
-        redis.setConnectionFactory(connections);
-        redis.afterPropertiesSet();
+        this.connections = connections;
     }
 
     List<Object> run(LuaScript script, List<String> keys, Object... arguments) {
@@ -30,8 +27,8 @@ class InFlightStore {
     }
 
     <T extends @Nullable Object> T call(Function<RedisConnection, T> command) {
-        try {
-            return redis.execute((RedisCallback<T>) command::apply);
+        try (var connection = connections.getConnection()) {
+            return command.apply(connection);
         } catch (DataAccessException unreachable) {
             throw new ProgressUnavailable(unreachable);
         }
