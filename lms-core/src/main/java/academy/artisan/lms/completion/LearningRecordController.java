@@ -53,6 +53,7 @@ class LearningRecordController {
     record LessonLine(
             LessonId lessonId,
             int coveredSeconds,
+            int watchedSeconds,
             int durationSeconds,
             int percent,
             boolean completed,
@@ -62,6 +63,7 @@ class LearningRecordController {
             return new LessonLine(
                     lesson.lessonId(),
                     lesson.coveredSeconds(),
+                    lesson.watchedSeconds(),
                     lesson.durationSeconds(),
                     lesson.percent(),
                     lesson.completed(),
