@@ -20,6 +20,7 @@ class LearningDayController {
 
     private static final int USUAL_DAYS = 14;
     private static final int MOST_DAYS = 366;
+    private static final int LAST_YEAR = 9999;
 
     /**
      * @param to the last day, included
@@ -42,10 +43,19 @@ class LearningDayController {
             Caller caller,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to) {
+        requireCalendarYear("from", from);
+        requireCalendarYear("to", to);
         var last = to == null ? LocalDate.ofInstant(clock.instant(), history.zone()) : to;
         var first = from == null ? last.minusDays(USUAL_DAYS - 1) : from;
         requireRange(first, last);
         return new Days(first, last, history.zone().getId(), history.of(caller.personId(), first, last));
+    }
+
+    /** No learner learnt in others, and not every store can name them. */
+    private static void requireCalendarYear(String field, @Nullable LocalDate day) {
+        if (day != null && (day.getYear() < 1 || day.getYear() > LAST_YEAR)) {
+            throw new InvalidFields(field, "CalendarYear", "is not in the years 1 to 9999");
+        }
     }
 
     private static void requireRange(LocalDate first, LocalDate last) {

@@ -131,7 +131,7 @@ class EvidenceCheckIT {
     void daysThatAStretchJoinsAreAddedUpTogether() {
         var night = DAY.atTime(23, 59).atZone(ZoneId.of("Asia/Shanghai")).toInstant();
         var playback = rows.playback(night, 1);
-        rows.stretch(playback, 0, 90, night, Duration.ofSeconds(120));
+        rows.stretch(playback, 0, 90, night, Duration.ofMinutes(2));
         rows.coverage("{[0,90)}", night);
         rows.day(DAY, 30);
         rows.day(DAY.plusDays(1), 60);
