@@ -163,22 +163,28 @@ class PlaybackHistory {
         }
 
         private static @Nullable HeldPolicy policy(String json) {
-            return json.equals(NO_POLICY) ? null : held(CanonicalJson.read(json, WatchPolicy.class));
+            return json.equals(NO_POLICY)
+                    ? null
+                    : CanonicalJson.read(json, KeptPolicy.class).held();
         }
+    }
 
-        private static HeldPolicy held(WatchPolicy policy) {
-            var checks = policy.presence();
+    /** As it was written when it held: what nobody thought of then is missing. */
+    private record KeptPolicy(
+            double maxRate,
+            @Nullable Boolean inOrder,
+            @Nullable Boolean visibleOnly,
+            WatchPolicy.@Nullable PresenceChecks presence,
+            @Nullable Duration dailyCap) {
+
+        HeldPolicy held() {
             return new HeldPolicy(
-                    policy.maxRate(),
-                    policy.inOrder(),
-                    policy.visibleOnly(),
-                    checks == null ? null : checks.every().toSeconds(),
-                    checks == null ? null : checks.answerWithin().toSeconds(),
-                    seconds(policy.dailyCap()));
-        }
-
-        private static @Nullable Long seconds(@Nullable Duration duration) {
-            return duration == null ? null : duration.toSeconds();
+                    maxRate,
+                    Boolean.TRUE.equals(inOrder),
+                    Boolean.TRUE.equals(visibleOnly),
+                    presence == null ? null : presence.every().toSeconds(),
+                    presence == null ? null : presence.answerWithin().toSeconds(),
+                    dailyCap == null ? null : dailyCap.toSeconds());
         }
     }
 }
