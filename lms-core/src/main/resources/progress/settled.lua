@@ -1,21 +1,35 @@
 -- Notes that PostgreSQL knows lessons of one shard, each as it was at a certain change.
 --
--- KEYS  1 dirty, and for each lesson: playback, seen, lesson, days (as in heartbeat.lua)
--- ARGV  for each lesson: change that is settled, playback it came from, its sequence, name in the dirty set,
---       seconds to keep a lesson that nobody touches any more, seconds to keep its playback, day before which no count
---       of seconds is needed
+-- KEYS  1 dirty   2 untold: sorted set of enrolments of which others have not heard the latest, by when they will
+--       and for each lesson: playback, seen, lesson, days (as in heartbeat.lua)
+-- ARGV  1 now   2 when what is not told yet will be
+--       and for each lesson: change that is settled, playback it came from, its sequence, name in the dirty set,
+--       enrolment, 1 if others were told, 1 if it is
+--       completed, seconds to keep a lesson that nobody touches any more, seconds to keep its
+--       playback, day before which no count of seconds is needed
 --
 -- A lesson that changed since stays dirty, and its playback is told so: the next settling is at most a second away.
 -- Answers how many are settled.
 
+local KEYED, GIVEN = 4, 10
 local count = 0
-for i = 0, (#KEYS - 1) / 4 - 1 do
-    local playback, seen, lesson, days = KEYS[2 + 4 * i], KEYS[3 + 4 * i], KEYS[4 + 4 * i], KEYS[5 + 4 * i]
-    local change, id, sequence, name, kept, keptPlayback, day = unpack(ARGV, 1 + 7 * i, 7 + 7 * i)
+for i = 0, (#KEYS - 2) / KEYED - 1 do
+    local playback, seen, lesson, days = unpack(KEYS, 3 + KEYED * i, 2 + KEYED * (i + 1))
+    local change, id, sequence, name, enrolment, told, completed, kept, keptPlayback, day =
+        unpack(ARGV, 3 + GIVEN * i, 2 + GIVEN * (i + 1))
     local held = redis.call('HMGET', lesson, 'change', 'open')
     if held[1] == change then
         count = count + 1
         redis.call('SREM', KEYS[1], name)
+        if told == '1' then
+            redis.call('HSET', lesson, 'told', ARGV[1])
+            redis.call('ZREM', KEYS[2], enrolment)
+        else
+            redis.call('ZADD', KEYS[2], 'NX', ARGV[2], enrolment)
+        end
+        if completed == '1' then
+            redis.call('HSET', lesson, 'judged', 1)
+        end
         local gone = {}
         for _, field in ipairs(redis.call('HKEYS', lesson)) do
             local kind = field:sub(1, 2)

@@ -1,17 +1,18 @@
 /** Reports what was watched, again and again until it is durable. */
 
-import {callWith} from './api.js';
+import {heartbeatsOf, stillOwed, united} from './claims.js';
+import {keep, keptClaims} from './kept.js';
 import {EXPIRED} from './renewals.js';
-import {keep, keptSeconds, secondsOf, stillOwed} from './kept.js';
+import {report, reportAtLast} from './reports.js';
 
 const LONGEST_PAUSE_MS = 60000;
 
 export class Heartbeats {
   /**
    * @param opened the answer that opened the playback
-   * @param source {take(), position(), rate(), isPlaying()}
+   * @param source {take(), position(), rate(), played(), isPlaying()}
    * @param renew gets a fresh token
-   * @param listener {answered(answer), delayed(problem), superseded(), expired(), enrolmentEnded(enrolmentId),
+   * @param listener {answered(answer), delayed(problem), ended(), superseded(), expired(), enrolmentEnded(enrolmentId),
    *   lessonReplaced(), revoked(problem), refused(problem)}
    */
   constructor(opened, enrolmentId, lessonId, source, renew, listener) {
@@ -24,8 +25,8 @@ export class Heartbeats {
     this.failures = 0;
     this.running = false;
     this.busy = false;
-    const kept = keptSeconds(enrolmentId, lessonId);
-    this.claims = kept.length ? [{sequence: 1, intervals: kept}] : [];
+    this.playedBefore = source.played();
+    this.claims = keptClaims(enrolmentId, lessonId);
   }
 
   start() {
@@ -50,8 +51,15 @@ export class Heartbeats {
   flush() {
     if (this.running) {
       this.collect();
-      this.send(true).catch(() => null);
+      reportAtLast(this.opened, this.heartbeats());
+      this.doubt();
     }
+  }
+
+  /** Whether what was sent arrived is not known: it is durable only when the next heartbeat that carries it is. */
+  doubt() {
+    this.claims = united(this.claims, this.sequence);
+    this.remember();
   }
 
   intervalMs() {
@@ -84,7 +92,8 @@ export class Heartbeats {
   collect() {
     const fresh = this.source.take();
     if (fresh.length) {
-      this.claims.push({sequence: this.sequence + 1, intervals: fresh});
+      // What was out of sight goes after the rest
+      this.claims.push(...fresh.map(part => Object.assign({sequence: this.sequence + (part.visible ? 1 : 2)}, part)));
       this.remember();
     }
   }
@@ -92,25 +101,29 @@ export class Heartbeats {
   /** A token of which the time is over is renewed on the way. */
   async sendRenewing() {
     try {
-      return await this.send(false);
+      return await this.send();
     } catch (problem) {
       if (problem.type !== EXPIRED) {
         throw problem;
       }
       await this.renew();
-      return this.send(false);
+      return this.send();
     }
   }
 
-  async send(keepalive) {
-    const sequence = ++this.sequence;
-    const answer = await callWith(this.opened.token, `/api/v1/playbacks/${this.opened.playbackId}/heartbeats`, {
-      sequence,
-      positionSeconds: this.source.position(),
-      rate: this.source.rate(),
-      intervals: secondsOf(this.claims),
-    }, {keepalive});
-    return Object.assign({sequence}, answer);
+  send() {
+    return report(this.opened, this.heartbeats());
+  }
+
+  heartbeats() {
+    const all = heartbeatsOf(this.claims, this.sequence, this.state());
+    this.sequence += all.length;
+    return all;
+  }
+
+  state() {
+    const played = Math.round((this.source.played() - this.playedBefore) * 10) / 10;
+    return {positionSeconds: this.source.position(), rate: this.source.rate(), playedSeconds: played};
   }
 
   take(answer) {
@@ -118,7 +131,12 @@ export class Heartbeats {
     this.claims = stillOwed(this.claims, answer, answer.sequence);
     this.remember();
     this.listener.answered(answer);
-    this.schedule(this.intervalMs());
+    if (answer.ended) {
+      this.stop();
+      this.listener.ended();
+    } else {
+      this.schedule(this.intervalMs());
+    }
   }
 
   suffer(problem) {
@@ -127,6 +145,7 @@ export class Heartbeats {
     }
     if (problem.isPassing) {
       this.failures += 1;
+      this.doubt();
       this.listener.delayed(problem);
       const backOff = Math.min(LONGEST_PAUSE_MS, this.intervalMs() * Math.pow(2, this.failures - 1));
       this.schedule(Math.max(backOff * (0.75 + Math.random() / 2), (problem.retryAfterSeconds || 0) * 1000));
@@ -137,6 +156,8 @@ export class Heartbeats {
       this.listener.expired();
     } else if (problem.type === 'playback-superseded') {
       this.listener.superseded();
+    } else if (problem.type === 'playback-ended') {
+      this.listener.ended();
     } else {
       this.forget();
       this.tell(problem);
@@ -162,8 +183,6 @@ export class Heartbeats {
   }
 
   remember() {
-    keep(Object.assign({
-      token: this.opened.token, sequence: this.sequence, positionSeconds: this.source.position(), claims: this.claims,
-    }, this.names));
+    keep(Object.assign({token: this.opened.token, sequence: this.sequence, claims: this.claims}, this.state(), this.names));
   }
 }

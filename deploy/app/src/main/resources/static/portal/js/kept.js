@@ -1,13 +1,12 @@
 /** Claims that the platform does not hold durably yet. They outlive a reload, a crash of the browser and a dead network. */
 
-import {callWith} from './api.js';
+import {heartbeatsOf, stillOwed, united} from './claims.js';
 import {EXPIRED, renewal} from './renewals.js';
+import {report} from './reports.js';
 import {whoAmI} from './session.js';
-import {union} from './intervals.js';
 
 const PREFIX = 'lms.kept.';
 const KEEP_DAYS = 30;
-const MOST_INTERVALS = 400;
 
 /** What the learner is in has changed: claims for the old are never taken. */
 const LOST = ['enrolment-ended', 'lesson-replaced', 'playback-revoked'];
@@ -27,24 +26,20 @@ export function keep(record) {
   }
 }
 
-/** The seconds that are still to be claimed for a lesson. */
-export function keptSeconds(enrolmentId, lessonId) {
+/** What is still to be claimed for a lesson, as claims of a playback that begins. */
+export function keptClaims(enrolmentId, lessonId) {
   const record = JSON.parse(localStorage.getItem(keyOf(enrolmentId, lessonId)) || 'null');
-  return record ? secondsOf(record.claims) : [];
-}
-
-/** All claims as one list; what does not fit into one heartbeat goes with a later one. */
-export function secondsOf(claims) {
-  return union(...claims.map(claim => claim.intervals)).slice(0, MOST_INTERVALS);
+  return record ? united(record.claims, 0) : [];
 }
 
 /** Sends what is kept once more, each under the playback it belongs to; a newer playback anywhere ends its right. */
 export async function sendKept() {
   for (const record of allKept()) {
-    const sequence = record.sequence + 1;
     try {
-      const answer = await sendRenewing(record, sequence);
-      keep(Object.assign({}, record, {sequence, claims: stillOwed(record.claims, answer, sequence)}));
+      const answer = await sendRenewing(record);
+      keep(Object.assign({}, record, {
+        sequence: answer.sequence, claims: stillOwed(record.claims, answer, answer.sequence),
+      }));
     } catch (problem) {
       if (LOST.includes(problem.type)) {
         keep(Object.assign({}, record, {claims: []}));
@@ -54,29 +49,17 @@ export async function sendKept() {
   }
 }
 
-async function sendRenewing(record, sequence) {
-  const beat = token => callWith(token, `/api/v1/playbacks/${record.playbackId}/heartbeats`, {
-    sequence, positionSeconds: record.positionSeconds, rate: 1, intervals: secondsOf(record.claims),
-  });
+async function sendRenewing(record) {
+  const {playbackId, positionSeconds, playedSeconds} = record;
+  const heartbeats = heartbeatsOf(record.claims, record.sequence, {positionSeconds, rate: 1, playedSeconds});
   try {
-    return await beat(record.token);
+    return await report({playbackId, token: record.token}, heartbeats);
   } catch (problem) {
     if (problem.type !== EXPIRED) {
       throw problem;
     }
-    return beat((await renewal(record.playbackId, record.token)).token);
+    return report({playbackId, token: (await renewal(playbackId, record.token)).token}, heartbeats);
   }
-}
-
-/**
- * What must be claimed again after an answer: everything that is not durable. Seconds that were refused because time
- * had not passed yet are worth another try, and as the answer does not say which they are, all go again.
- */
-export function stillOwed(claims, answer, sequence) {
-  if (answer.refusedSeconds > 0) {
-    return [{sequence: sequence + 1, intervals: secondsOf(claims)}];
-  }
-  return claims.filter(claim => claim.sequence > answer.durableSequence);
 }
 
 function allKept() {

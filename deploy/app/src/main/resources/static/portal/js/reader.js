@@ -1,33 +1,45 @@
 /** An article or a document on the stage: credited second by second while the page is in front. */
 
 import {h} from './dom.js';
+import {Holds} from './holds.js';
 import {Watched} from './watched.js';
 import {clock, t} from './words.js';
 
 const TICK_MS = 1000;
 
-export function articleStage(opened) {
-  return readingStage(opened, article(opened.html));
+export function articleStage(opened, {reportSoon}) {
+  return readingStage(opened, article(opened.html), reportSoon);
 }
 
-export function documentStage(opened) {
-  return readingStage(opened, file(opened));
+export function documentStage(opened, {reportSoon}) {
+  return readingStage(opened, file(opened), reportSoon);
 }
 
-function readingStage(opened, content) {
+function readingStage(opened, content, reportSoon) {
   const watched = new Watched(opened.durationSeconds);
   const counter = h('p', {class: 'hint'});
+  const told = h('p', {class: 'told', id: 'told', role: 'status'});
   let position = opened.resumeAtSeconds < opened.durationSeconds ? opened.resumeAtSeconds : 0;
   let timer = null;
   let last = 0;
+  let isPaused = false;
+  const isPlaying = () => timer !== null && !isPaused && position < opened.durationSeconds;
+  const holds = new Holds({isPlaying, pause: () => pause(true), play: () => pause(false)});
 
   const stage = {
-    element: h('div', {class: 'stage'}, content, counter),
+    element: h('div', {class: 'stage'}, told, content, counter),
     onSeen: () => null,
     take: () => watched.take(),
+    played: () => watched.played,
     position: () => Math.floor(position),
     rate: () => 1,
-    isPlaying: () => timer !== null && position < opened.durationSeconds,
+    isPlaying,
+    hold: reason => holds.hold(reason),
+    release: reason => holds.release(reason),
+    pause: () => null,
+    tell(text) { told.textContent = text; },
+    know: () => watched.forget(),
+    obey: () => null,
     start() {
       last = performance.now();
       timer = setInterval(tick, TICK_MS);
@@ -39,15 +51,22 @@ function readingStage(opened, content) {
     },
   };
 
+  function pause(yes) {
+    if (yes && !isPaused) {
+      reportSoon();
+    }
+    isPaused = yes;
+  }
+
   /** A device that slept comes back with a long tick; it was not read meanwhile. */
   function tick() {
     const now = performance.now();
     const passed = Math.min((now - last) / 1000, 2 * TICK_MS / 1000);
     last = now;
-    if (document.visibilityState === 'visible' && position < opened.durationSeconds) {
+    if (document.visibilityState === 'visible' && isPlaying()) {
       const from = position;
       position = Math.min(opened.durationSeconds, position + passed);
-      watched.add(from, position);
+      watched.add(from, position, true);
       stage.onSeen(watched.seen);
       tell();
     }

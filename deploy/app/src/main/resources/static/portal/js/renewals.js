@@ -9,9 +9,13 @@ const PAUSE_MS = 30000;
 export const renewal = (playbackId, token) => callWith(token, `/api/v1/playbacks/${playbackId}/renewal`);
 
 export class Renewals {
-  /** @param opened the answer that opened the playback; its token and what carries it are replaced in place */
-  constructor(opened) {
+  /**
+   * @param opened the answer that opened the playback; its token, what carries it and its rules are replaced in place
+   * @param renewed is called after that
+   */
+  constructor(opened, renewed) {
     this.opened = opened;
+    this.renewed = renewed;
     this.underWay = null;
     this.running = false;
   }
@@ -32,6 +36,7 @@ export class Renewals {
       this.underWay = renewal(this.opened.playbackId, this.opened.token)
         .then(renewed => {
           Object.assign(this.opened, renewed);
+          this.renewed();
           this.schedule(renewed.renewAfterSeconds * 1000);
         })
         .finally(() => { this.underWay = null; });

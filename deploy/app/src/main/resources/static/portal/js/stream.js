@@ -93,7 +93,7 @@ function attachHls(Hls, video, opened, fresh, {trouble, quality}) {
     startPosition: opened.resumeAtSeconds, workerPath: '/webjars/hls.js/dist/hls.worker.js', capLevelToPlayerSize: true,
     maxBufferLength: 20, maxMaxBufferLength: MOST_AHEAD_SECONDS,
     xhrSetup(xhr, url) {
-      const newest = withToken(url, opened.token);
+      const newest = asOfNow(url, opened);
       if (newest !== url) {
         xhr.open('GET', newest, true);
       }
@@ -136,9 +136,10 @@ function attachHls(Hls, video, opened, fresh, {trouble, quality}) {
   };
 }
 
-/** Playlists and keys that were named long ago are asked for with the token of today. */
-function withToken(url, token) {
-  return url.includes('/api/v1/playbacks/') ? url.replace(/([?&]token=)[^&]*/, '$1' + encodeURIComponent(token)) : url;
+/** Playlists and keys that were named long ago are asked for as what the playback and its token are today. */
+function asOfNow(url, {playbackId, token}) {
+  const own = /(\/api\/v1\/playbacks\/)[^/?]+/;
+  return own.test(url) ? url.replace(own, '$1' + playbackId).replace(/([?&]token=)[^&]*/, '$1' + encodeURIComponent(token)) : url;
 }
 
 function attachNative(video, opened, fresh, trouble) {

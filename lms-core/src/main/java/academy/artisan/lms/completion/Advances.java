@@ -16,8 +16,8 @@ import academy.artisan.lms.enrolment.LearnersMoved;
 import academy.artisan.lms.identity.PersonId;
 import academy.artisan.lms.progress.LessonProgress;
 import academy.artisan.lms.progress.LessonStanding;
+import academy.artisan.lms.progress.LessonsCompleted;
 import academy.artisan.lms.progress.Progress;
-import academy.artisan.lms.progress.ProgressSettled;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
 
@@ -74,7 +74,7 @@ public class Advances implements LastLook {
     }
 
     @ApplicationModuleListener(id = "completion.judge-progress")
-    void judge(ProgressSettled news) {
+    void judge(LessonsCompleted news) {
         complete(news.enrolmentIds());
     }
 

@@ -75,17 +75,22 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** Everybody is told whether all is well, and administrators what is not. */
+    /** Everybody is told whether all is well; what is not and how much there is of anything, administrators alone. */
     @Bean
     @Order(2)
-    SecurityFilterChain healthSecurity(HttpSecurity http, ProblemEntryPoints entryPoints, AdminAuthority authority)
+    SecurityFilterChain operationSecurity(HttpSecurity http, ProblemEntryPoints entryPoints, AdminAuthority authority)
             throws Exception {
         return stateless(http)
-                .securityMatcher(PathPatternRequestMatcher.withDefaults().matcher("/actuator/health/**"))
-                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .securityMatcher(PathPatternRequestMatcher.withDefaults().matcher("/actuator/**"))
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**")
+                        .permitAll()
+                        .anyRequest()
+                        .hasRole(Role.ADMIN.name()))
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(authority))
                         .authenticationEntryPoint(entryPoints)
                         .accessDeniedHandler(entryPoints))
+                .exceptionHandling(exceptions ->
+                        exceptions.authenticationEntryPoint(entryPoints).accessDeniedHandler(entryPoints))
                 .build();
     }
 

@@ -124,6 +124,24 @@ public class Units {
                 .collect(Collectors.toMap(Member::personId, Function.identity()));
     }
 
+    /**
+     * The unit that a person belongs to and all units above it, from the root down; nothing for who belongs nowhere.
+     */
+    public List<Unit> lineOf(PersonId person) {
+        return jdbc.sql("""
+                        with recursive line as (
+                            select u.* from organization.member m join organization.unit u using (unit_id)
+                            where m.person_id = :person
+                            union all
+                            select above.* from line join organization.unit above on above.unit_id = line.parent_id
+                        )
+                        select * from line order by path
+                        """)
+                .param("person", person.value())
+                .query((row, ignored) -> unit(row))
+                .list();
+    }
+
     /** Everybody in the unit and below it; with ids given, only those of them who are there. */
     public List<Member> membersBelow(Unit unit, Collection<PersonId> onlyThese) {
         return jdbc.sql(MEMBER_COLUMNS + """

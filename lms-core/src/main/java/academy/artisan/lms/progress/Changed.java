@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param change tells it from the same lesson at another moment
  * @param length of the lesson in seconds
+ * @param toldAt when others last heard of it
+ * @param judged whether it was already known to be completed
  * @param days seconds credited to the learner by day, in all courses together
  */
 record Changed(
@@ -24,6 +26,8 @@ record Changed(
         int length,
         long watchedMillis,
         Instant at,
+        Instant toldAt,
+        boolean judged,
         Coverage coverage,
         List<Stretch> stretches,
         List<Refused> refusals,

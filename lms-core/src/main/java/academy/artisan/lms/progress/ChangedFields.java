@@ -42,6 +42,8 @@ final class ChangedFields {
                 Integer.parseInt(fields.get("length")),
                 Long.parseLong(fields.get("watched")),
                 instant(Long.parseLong(fields.get("at"))),
+                instant(Long.parseLong(fields.plain.getOrDefault("told", "0"))),
+                fields.plain.containsKey("judged"),
                 Coverage.ofBitmap(seen),
                 fields.stretches,
                 fields.refusals,

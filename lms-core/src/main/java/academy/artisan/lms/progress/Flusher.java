@@ -1,10 +1,15 @@
 package academy.artisan.lms.progress;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 
+import academy.artisan.lms.enrolment.EnrolmentId;
 import academy.artisan.lms.progress.Unsettled.Settlement;
+import academy.artisan.lms.progress.Unsettled.Waiting;
 import academy.artisan.lms.support.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,42 +28,48 @@ class Flusher {
     private static final Logger log = LoggerFactory.getLogger(Flusher.class);
     private static final int BATCH = 500;
 
+    /**
+     * Others hear of an enrolment that goes on this often: reports need no more, and are not rewritten every second.
+     */
+    private static final Duration BETWEEN_NEWS = Duration.ofSeconds(15);
+
     private final Unsettled unsettled;
     private final Settled settled;
     private final ShardLocks locks;
     private final ProgressProperties properties;
+    private final Clock clock;
 
-    Flusher(Unsettled unsettled, Settled settled, ShardLocks locks, ProgressProperties properties) {
+    Flusher(Unsettled unsettled, Settled settled, ShardLocks locks, ProgressProperties properties, Clock clock) {
         this.unsettled = unsettled;
         this.settled = settled;
         this.locks = locks;
         this.properties = properties;
+        this.clock = clock;
     }
 
     @Scheduled(fixedDelayString = "${lms.progress.flush-interval:1s}")
     void flush() {
-        try {
-            var shards = Shards.all().toList();
-            var waiting = unsettled.waiting(shards);
-            for (var i = 0; i < shards.size(); i++) {
-                if (waiting.get(i) > 0) {
-                    flush(shards.get(i), waiting.get(i));
-                }
-            }
-        } catch (Problem | CannotCreateTransactionException away) {
+        try (var threads = Executors.newFixedThreadPool(properties.flushThreads())) {
+            unsettled.waiting().stream()
+                    .filter(waiting -> waiting.lessons() > 0 || waiting.enrolments() > 0)
+                    .forEach(waiting -> threads.execute(() -> flush(waiting)));
+        } catch (Problem away) {
             log.warn("Progress waits to be settled: {}", String.valueOf(away.getCause()));
         }
     }
 
-    private void flush(String shard, long waiting) {
+    private void flush(Waiting waiting) {
         try {
-            locks.whileHolding(shard, () -> {
-                for (var rounds = Math.ceilDiv(waiting, BATCH); rounds > 0; rounds--) {
-                    settle(shard, unsettled.some(shard, BATCH));
+            locks.whileHolding(waiting.shard(), () -> {
+                for (var rounds = Math.ceilDiv(waiting.lessons(), BATCH); rounds > 0; rounds--) {
+                    settle(waiting.shard(), unsettled.some(waiting.shard(), BATCH));
                 }
+                tell(waiting.shard(), unsettled.untold(waiting.shard(), BATCH));
             });
+        } catch (Problem | CannotCreateTransactionException away) {
+            log.warn("Lessons of shard {} wait to be settled: {}", waiting.shard(), String.valueOf(away.getCause()));
         } catch (DataAccessException failure) {
-            log.warn("Lessons of shard {} wait to be settled", shard, failure);
+            log.warn("Lessons of shard {} wait to be settled", waiting.shard(), failure);
         }
     }
 
@@ -70,16 +81,38 @@ class Flusher {
             unsettled.forget(shard, List.copyOf(gone));
         }
         if (!changes.isEmpty()) {
-            settled.settle(changes);
-            unsettled.settle(
-                    shard,
-                    changes.stream()
-                            .map(change -> new Settlement(change, isCompleted(change)))
-                            .collect(Collectors.toList()));
+            var longAgo = clock.instant().minus(BETWEEN_NEWS);
+            var settlements = changes.stream()
+                    .map(change -> new Settlement(
+                            change, isCompleted(change), !change.toldAt().isAfter(longAgo)))
+                    .toList();
+            settled.settle(
+                    changes,
+                    enrolments(
+                            settlements,
+                            settlement -> settlement.completed()
+                                    && !settlement.change().judged()),
+                    enrolments(settlements, Settlement::told));
+            unsettled.settle(shard, settlements, BETWEEN_NEWS);
+        }
+    }
+
+    private void tell(String shard, List<EnrolmentId> enrolments) {
+        if (!enrolments.isEmpty()) {
+            settled.tell(enrolments);
+            unsettled.told(shard, enrolments);
         }
     }
 
     private boolean isCompleted(Changed change) {
         return change.coverage().seconds() >= properties.secondsToComplete(change.length());
+    }
+
+    private static List<EnrolmentId> enrolments(List<Settlement> settlements, Predicate<Settlement> which) {
+        return settlements.stream()
+                .filter(which)
+                .map(settlement -> settlement.change().lesson().enrolment())
+                .distinct()
+                .toList();
     }
 }

@@ -42,7 +42,8 @@ class HeartbeatController {
      * What became of it.
      *
      * @param watchedSeconds watched of this lesson in all, repeated seconds too
-     * @param durableSequence heartbeats up to this one will never be lost; later ones are to be claimed again
+     * @param durableSequence what heartbeats up to this one were credited will never be lost; the rest is to be claimed
+     *     again
      * @param ended whether this playback is over because of the silence before this
      */
     record Acknowledged(

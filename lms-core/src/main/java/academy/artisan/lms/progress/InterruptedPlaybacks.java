@@ -2,6 +2,7 @@ package academy.artisan.lms.progress;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 
 import academy.artisan.lms.enrolment.EnrolmentId;
@@ -52,7 +53,8 @@ class InterruptedPlaybacks implements LastLook {
                 .flatMap(lessons -> unsettled.changed(lessons).stream())
                 .toList();
         if (!changes.isEmpty()) {
-            settled.settle(changes);
+            // Whoever moves them judges them, too
+            settled.settle(changes, List.of(), List.of());
         }
     }
 }

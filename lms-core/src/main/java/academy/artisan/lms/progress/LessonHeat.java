@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 import academy.artisan.lms.course.Catalog;
+import academy.artisan.lms.course.CourseDesk;
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.CourseVersion;
-import academy.artisan.lms.course.GroupId;
 import academy.artisan.lms.course.LessonId;
 import academy.artisan.lms.identity.Caller;
-import academy.artisan.lms.identity.Role;
 import academy.artisan.lms.support.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,10 +33,12 @@ class LessonHeat {
     /** Seconds from (inclusive) to (exclusive) that as many learners saw; who saw them twice counts once. */
     record Run(int from, int to, int learners) {}
 
+    private final CourseDesk desk;
     private final Catalog catalog;
     private final JdbcClient jdbc;
 
-    LessonHeat(Catalog catalog, JdbcClient jdbc) {
+    LessonHeat(CourseDesk desk, Catalog catalog, JdbcClient jdbc) {
+        this.desk = desk;
         this.catalog = catalog;
         this.jdbc = jdbc;
     }
@@ -49,18 +50,11 @@ class LessonHeat {
      * @throws NotFound to everybody else, or if the version has no such lesson
      */
     HeatLine of(Caller caller, CourseId courseId, LessonId lessonId, @Nullable Integer version) {
-        var latest = catalog.latest(courseId)
-                .filter(course -> mayRead(caller, course.groupId()))
-                .orElseThrow(() -> new NotFound("course", courseId));
-        var course = version == null || version == latest.version() ? latest : catalog.get(courseId, version);
+        desk.requireMember(caller, courseId);
+        var course = version == null
+                ? catalog.latest(courseId).orElseThrow(() -> new NotFound("course", courseId))
+                : catalog.get(courseId, version);
         return line(course, lessonId);
-    }
-
-    private static boolean mayRead(Caller caller, GroupId group) {
-        return caller.isAdmin()
-                || caller.has(Role.AUTHOR, group)
-                || caller.has(Role.LEAD, group)
-                || caller.has(Role.REVIEWER, group);
     }
 
     private HeatLine line(CourseVersion course, LessonId lessonId) {

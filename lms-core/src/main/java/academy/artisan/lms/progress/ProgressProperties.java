@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mostSpareTime earned time that a heartbeat may leave to the next
  * @param tokenLifetime how long a playback can go on before its token is renewed
  * @param renewalGrace how long after that its token can still be renewed
+ * @param flushThreads how many shards this node settles at once
  * @param completeAt the part of a lesson's seconds that completes it
  */
 @ConfigurationProperties("lms.progress")
@@ -24,6 +25,7 @@ record ProgressProperties(
         @DefaultValue("10s") Duration mostSpareTime,
         @DefaultValue("2h") Duration tokenLifetime,
         @DefaultValue("24h") Duration renewalGrace,
+        @DefaultValue("2") int flushThreads,
         @DefaultValue("0.95") double completeAt) {
 
     /** When a player renews its token: with time left to try again. */

@@ -18,13 +18,15 @@ class RenewalController {
      *
      * @param token takes the place of the one before
      * @param playlistUrl of a video: the HLS master playlist, with the new token
+     * @param policy holds from now on; it may have changed
      */
     record RenewedPlayback(
             PlaybackId playbackId,
             String token,
             @Nullable String playlistUrl,
             Instant expiresAt,
-            long renewAfterSeconds) {}
+            long renewAfterSeconds,
+            PlaybackController.Policy policy) {}
 
     private final Renewals renewals;
     private final VideoStreams streams;
@@ -46,6 +48,7 @@ class RenewalController {
                 renewed.signed(),
                 renewed.token().videoId() == null ? null : streams.playlistUrl(playbackId, renewed.signed()),
                 renewed.token().expiresAt(),
-                properties.renewAfter().toSeconds());
+                properties.renewAfter().toSeconds(),
+                PlaybackController.Policy.of(renewed.token().policy()));
     }
 }

@@ -49,9 +49,12 @@ class Settled {
     /**
      * Writes a batch by a few statements, in order of key so that two nodes cannot lock each other out. What is known
      * is united with what is there, and nothing is added up: settling the same again, late or twice, changes nothing.
+     *
+     * @param completed enrolments in which it completes a lesson
+     * @param told enrolments of which others are to hear at once
      */
     @Transactional
-    public void settle(Collection<Changed> changes) {
+    public void settle(Collection<Changed> changes, List<EnrolmentId> completed, List<EnrolmentId> told) {
         var batch = changes.stream()
                 .sorted(Comparator.comparing(change ->
                         change.lesson().enrolment() + ":" + change.lesson().lesson()))
@@ -59,10 +62,18 @@ class Settled {
         write(batch);
         evidence.write(batch);
         days.write(batch);
-        events.publishEvent(new ProgressSettled(batch.stream()
-                .map(change -> change.lesson().enrolment())
-                .distinct()
-                .toList()));
+        if (!completed.isEmpty()) {
+            events.publishEvent(new LessonsCompleted(completed));
+        }
+        tell(told);
+    }
+
+    /** Lets others hear of what was settled. */
+    @Transactional
+    public void tell(List<EnrolmentId> enrolments) {
+        if (!enrolments.isEmpty()) {
+            events.publishEvent(new ProgressSettled(enrolments));
+        }
     }
 
     private void write(List<Changed> batch) {

@@ -18,7 +18,7 @@ final class Shards {
     private Shards() {}
 
     static String of(PersonId learner) {
-        return "{s%04d}".formatted(Math.floorMod(learner.hashCode(), COUNT));
+        return "{s%04d}".formatted(Math.floorMod(learner.value().hashCode(), COUNT));
     }
 
     static Stream<String> all() {
@@ -43,5 +43,9 @@ final class Shards {
 
     static String dirty(String shard) {
         return shard + ":dirty";
+    }
+
+    static String untold(String shard) {
+        return shard + ":untold";
     }
 }

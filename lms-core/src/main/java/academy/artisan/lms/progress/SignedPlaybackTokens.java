@@ -1,71 +1,59 @@
 package academy.artisan.lms.progress;
 
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
+import java.util.Base64;
+import javax.crypto.Mac;
 
-import academy.artisan.lms.course.CourseId;
-import academy.artisan.lms.course.LessonId;
-import academy.artisan.lms.course.VideoId;
-import academy.artisan.lms.enrolment.EnrolmentId;
-import academy.artisan.lms.identity.PersonId;
 import academy.artisan.lms.identity.SigningKeys;
-import com.nimbusds.jose.jwk.source.ImmutableSecret;
-import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
-import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
-import org.springframework.security.oauth2.jwt.JwsHeader;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtClaimsSet;
-import org.springframework.security.oauth2.jwt.JwtEncoder;
-import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
-import org.springframework.security.oauth2.jwt.JwtException;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import academy.artisan.lms.support.CanonicalJson;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 
-/** Playback tokens as JWTs, signed by a key of their own. */
+/**
+ * Playback tokens as JWTs, signed by a key of their own. A heartbeat is little more than reading one, so they are read
+ * here and not by a library for tokens of all kinds: only what this class signs is taken, byte for byte.
+ */
 @Component
 class SignedPlaybackTokens implements PlaybackTokens {
 
-    private static final String USE = "use";
-    private static final String PREVIEW = "preview";
+    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+    private static final String HEADER = encode(bytes("{\"alg\":\"HS256\"}")) + '.';
 
-    private final JwtEncoder encoder;
-    private final NimbusJwtDecoder decoder;
+    private final Mac unused;
     private final Clock clock;
 
-    SignedPlaybackTokens(SigningKeys keys, Clock clock) {
+    SignedPlaybackTokens(SigningKeys keys, Clock clock) throws GeneralSecurityException {
         this.clock = clock;
-        var key = keys.keyFor("playback");
-        encoder = new NimbusJwtEncoder(new ImmutableSecret<>(key));
-        decoder = NimbusJwtDecoder.withSecretKey(key)
-                .macAlgorithm(MacAlgorithm.HS256)
-                .build();
-        // How old a token may be depends on what it is shown for
-        decoder.setJwtValidator(ignored -> OAuth2TokenValidatorResult.success());
+        unused = Mac.getInstance("HmacSHA256");
+        unused.init(keys.keyFor("playback"));
     }
 
     @Override
     public String sign(PlaybackToken token) {
-        var claims = JwtClaimsSet.builder()
-                .id(token.playbackId().toString())
-                .subject(token.learner().toString())
-                .issuedAt(token.openedAt())
-                .expiresAt(token.expiresAt())
-                .claim("enr", token.enrolmentId().toString())
-                .claim("crs", token.courseId().toString())
-                .claim("les", token.lessonId().toString())
-                .claim("dur", token.durationSeconds())
-                .claims(all -> all.putAll(PolicyClaims.of(token.policy())));
-        if (token.videoId() != null) {
-            claims.claim("vid", token.videoId().toString());
+        var claims = CanonicalJson.write(PlaybackClaims.of(token));
+        var signed = HEADER + encode(bytes(claims));
+        return signed + '.' + encode(signature(signed));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String encode(byte[] bytes) {
+        return ENCODER.encodeToString(bytes);
+    }
+
+    /** By a copy, since it is shared. */
+    private byte[] signature(String signed) {
+        try {
+            return ((Mac) unused.clone()).doFinal(bytes(signed));
+        } catch (CloneNotSupportedException never) {
+            throw new IllegalStateException("Every Java platform can copy an HmacSHA256", never);
         }
-        if (token.isPreview()) {
-            claims.claim(USE, PREVIEW);
-        }
-        var header = JwsHeader.with(MacAlgorithm.HS256).build();
-        return encoder.encode(JwtEncoderParameters.from(header, claims.build())).getTokenValue();
     }
 
     @Override
@@ -95,43 +83,24 @@ class SignedPlaybackTokens implements PlaybackTokens {
     }
 
     private PlaybackToken read(String token, PlaybackId playbackId) {
-        Jwt jwt;
+        var end = token.lastIndexOf('.');
+        if (!token.startsWith(HEADER) || end < HEADER.length()) {
+            throw new PlaybackTokenRefused("The token is none of a playback");
+        }
         try {
-            jwt = decoder.decode(token);
-        } catch (JwtException refused) {
-            throw new PlaybackTokenRefused(String.valueOf(refused.getMessage()));
+            var signature = encode(signature(token.substring(0, end)));
+            if (!MessageDigest.isEqual(bytes(signature), bytes(token.substring(end + 1)))) {
+                throw new PlaybackTokenRefused("The token was not signed here, or was changed");
+            }
+            var claims = Base64.getUrlDecoder().decode(token.substring(HEADER.length(), end));
+            var read = CanonicalJson.read(new String(claims, StandardCharsets.UTF_8), PlaybackClaims.class)
+                    .token();
+            if (!playbackId.equals(read.playbackId())) {
+                throw new PlaybackTokenRefused("The token is of another playback");
+            }
+            return read;
+        } catch (IllegalArgumentException | JacksonException unreadable) {
+            throw new PlaybackTokenRefused("The token cannot be read");
         }
-        if (!playbackId.toString().equals(jwt.getId())) {
-            throw new PlaybackTokenRefused("The token is of another playback");
-        }
-        return of(jwt.getClaims());
-    }
-
-    private static PlaybackToken of(Map<String, Object> claims) {
-        var video = claims.get("vid");
-        return new PlaybackToken(
-                PlaybackId.of(text(claims, "jti")),
-                PersonId.of(text(claims, "sub")),
-                EnrolmentId.of(text(claims, "enr")),
-                CourseId.of(text(claims, "crs")),
-                LessonId.of(text(claims, "les")),
-                video == null ? null : VideoId.of(video.toString()),
-                number(claims, "dur").intValue(),
-                PolicyClaims.read(claims),
-                time(claims, "iat"),
-                time(claims, "exp"),
-                PREVIEW.equals(claims.get(USE)));
-    }
-
-    private static String text(Map<String, Object> claims, String name) {
-        return String.valueOf(claims.get(name));
-    }
-
-    private static Number number(Map<String, Object> claims, String name) {
-        return claims.get(name) instanceof Number number ? number : 0;
-    }
-
-    private static Instant time(Map<String, Object> claims, String name) {
-        return claims.get(name) instanceof Instant time ? time : Instant.EPOCH;
     }
 }

@@ -1,14 +1,20 @@
 package academy.artisan.lms.progress;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import academy.artisan.lms.enrolment.EnrolmentId;
+import org.springframework.data.domain.Range;
+import org.springframework.data.redis.connection.Limit;
 import org.springframework.stereotype.Component;
 
 import static academy.artisan.lms.progress.InFlightStore.bytes;
+import static academy.artisan.lms.progress.InFlightStore.micros;
 import static academy.artisan.lms.progress.InFlightStore.number;
 
 /** What Redis knows and PostgreSQL does not yet, a shard at a time. Every method is one round trip. */
@@ -21,21 +27,63 @@ class Unsettled {
 
     private final InFlightStore store;
     private final CreditRules rules;
+    private final Clock clock;
     private final LuaScript changed = new LuaScript("changed");
     private final LuaScript settled = new LuaScript("settled");
 
-    Unsettled(InFlightStore store, CreditRules rules) {
+    Unsettled(InFlightStore store, CreditRules rules, Clock clock) {
         this.store = store;
         this.rules = rules;
+        this.clock = clock;
     }
 
-    /** How many lessons wait in each of the shards, in the same order. */
-    List<Long> waiting(List<String> shards) {
-        return store.call(connection -> {
+    /**
+     * What waits in a shard.
+     *
+     * @param lessons to be settled
+     * @param enrolments of which others are to hear now
+     */
+    record Waiting(String shard, long lessons, long enrolments) {}
+
+    /** What waits in all shards. */
+    List<Waiting> waiting() {
+        var shards = Shards.all().toList();
+        var counts = store.call(connection -> {
             connection.openPipeline();
-            shards.forEach(shard -> connection.setCommands().sCard(bytes(Shards.dirty(shard))));
-            return connection.closePipeline().stream().map(Long.class::cast).toList();
+            for (var shard : shards) {
+                connection.setCommands().sCard(bytes(Shards.dirty(shard)));
+                connection.zSetCommands().zCount(bytes(Shards.untold(shard)), upToNow());
+            }
+            return connection.closePipeline();
         });
+        return IntStream.range(0, shards.size())
+                .mapToObj(i -> new Waiting(shards.get(i), (Long) counts.get(2 * i), (Long) counts.get(2 * i + 1)))
+                .toList();
+    }
+
+    private Range<Number> upToNow() {
+        return Range.of(Range.Bound.unbounded(), Range.Bound.inclusive((Number) micros(clock.instant())));
+    }
+
+    /** Some of the enrolments of a shard of which others are to hear now. */
+    List<EnrolmentId> untold(String shard, int limit) {
+        return store
+                .call(connection -> connection
+                        .zSetCommands()
+                        .zRangeByScore(
+                                bytes(Shards.untold(shard)),
+                                upToNow(),
+                                Limit.limit().count(limit)))
+                .stream()
+                .map(name -> EnrolmentId.of(InFlightStore.text(name)))
+                .toList();
+    }
+
+    /** Others have heard of these. */
+    void told(String shard, List<EnrolmentId> enrolments) {
+        var names = enrolments.stream().map(id -> bytes(id.toString())).toArray(byte[][]::new);
+        store.call(connection ->
+                Objects.requireNonNull(connection.zSetCommands().zRem(bytes(Shards.untold(shard)), names)));
     }
 
     /** Some of the lessons that wait in a shard. */
@@ -69,10 +117,19 @@ class Unsettled {
         return changes;
     }
 
+    /**
+     * A change that PostgreSQL knows.
+     *
+     * @param completed whether the lesson is, so that it needs no place in Redis for long
+     * @param told whether others heard of it
+     */
+    record Settlement(Changed change, boolean completed, boolean told) {}
+
     /** Notes that PostgreSQL knows these changes of one shard; answers how many did not change again since. */
-    int settle(String shard, List<Settlement> settlements) {
-        var keys = new ArrayList<>(List.of(Shards.dirty(shard)));
-        var arguments = new ArrayList<Object>();
+    int settle(String shard, List<Settlement> settlements, Duration untilTold) {
+        var keys = new ArrayList<>(List.of(Shards.dirty(shard), Shards.untold(shard)));
+        var now = clock.instant();
+        var arguments = new ArrayList<Object>(List.of(micros(now), micros(now.plus(untilTold))));
         for (var settlement : settlements) {
             var change = settlement.change();
             var lesson = change.lesson();
@@ -85,15 +142,15 @@ class Unsettled {
                     change.playback(),
                     change.sequence(),
                     lesson,
+                    lesson.enrolment(),
+                    settlement.told() ? 1 : 0,
+                    settlement.completed() ? 1 : 0,
                     (settlement.completed() ? KEPT_COMPLETED : KEPT).toSeconds(),
                     KEPT_PLAYBACK.toSeconds(),
                     rules.dayOf(change.at()).minusDays(1).toEpochDay()));
         }
         return number(store.run(settled, keys, arguments.toArray()), 0);
     }
-
-    /** A change that PostgreSQL knows; completed lessons need no place in Redis for long. */
-    record Settlement(Changed change, boolean completed) {}
 
     /** Takes lessons that Redis does not hold any more off the list. */
     void forget(String shard, List<DirtyLesson> lessons) {

@@ -16,6 +16,7 @@ class EmbeddedStackInitializer implements ApplicationContextInitializer<Configur
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         var environment = context.getEnvironment();
+        RedisAddress.propertiesIn(environment); // what is wrong with it is said before anything is started
         var needs = Need.unmetIn(environment);
         if (!needs.isEmpty()) {
             var stack = EmbeddedStack.start(environment, needs);
@@ -23,6 +24,9 @@ class EmbeddedStackInitializer implements ApplicationContextInitializer<Configur
             environment.getPropertySources().addFirst(new MapPropertySource("embeddedStack", stack.properties()));
             context.getBeanFactory().registerSingleton("embeddedStack", stack);
         }
+        environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource("redisAddress", RedisAddress.propertiesIn(environment)));
         var defaults = new HashMap<String, Object>();
         defaults.put("server.address", Network.of(environment).bindAddress());
         environment.getPropertySources().addLast(new MapPropertySource("embeddedDefaults", defaults));

@@ -11,7 +11,7 @@ import org.springframework.util.StringUtils;
 /** What the application cannot do without, and the property that says where it is. */
 enum Need {
     POSTGRES("spring.datasource.url"),
-    REDIS("spring.data.redis.url"),
+    REDIS(RedisAddress.PROPERTY),
     OBJECT_STORE("lms.s3.endpoint"),
     ELASTICSEARCH("lms.elasticsearch.url"),
     FFMPEG("lms.media.ffmpeg"),

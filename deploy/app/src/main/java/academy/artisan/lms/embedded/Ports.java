@@ -40,7 +40,7 @@ class Ports {
                 .orElseThrow(() -> new StackCannotStart("No port from %d to %d is free".formatted(LOWEST, HIGHEST)));
     }
 
-    private static boolean isFree(int port) {
+    static boolean isFree(int port) {
         try (var socket = new ServerSocket()) {
             socket.bind(Loopback.at(port));
             return true;

@@ -3,6 +3,7 @@ package academy.artisan.lms.embedded;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -10,15 +11,19 @@ import java.util.Map;
 class RedisServer implements Server {
 
     private static final int PATIENCE_MILLIS = 2_000;
+    private static final String SIZE = "(?i)[1-9]\\d{0,14}(b|kb?|mb?|gb?)?";
 
     private final DataFolder folder;
     private final int port;
     private final String password;
+    private final String memory;
 
-    RedisServer(DataFolder folder, int port, String password) {
+    /** @param memory how much it may use, as Redis writes it: {@code 512mb} */
+    RedisServer(DataFolder folder, int port, String password, String memory) {
         this.folder = folder;
         this.port = port;
         this.password = password;
+        this.memory = memory;
     }
 
     @Override
@@ -26,8 +31,15 @@ class RedisServer implements Server {
         return "redis";
     }
 
+    /**
+     * What PostgreSQL does not know yet has no expiry, so that under {@code volatile-ttl} only what is settled makes
+     * room; when that is not enough, writing is refused and players keep what they have.
+     */
     @Override
     public List<String> prepare() throws IOException {
+        if (!memory.matches(SIZE)) {
+            throw new StackCannotStart("LMS_REDIS_MEMORY is no size such as 512mb or 2gb");
+        }
         var configuration = folder.file("run/redis.conf");
         OwnerOnly.write(configuration, """
                 bind 127.0.0.1
@@ -37,12 +49,15 @@ class RedisServer implements Server {
                 appendonly yes
                 save ""
                 databases 256
-                """.formatted(port, folder.folder("redis"), password));
-        return List.of(program(), configuration.toString());
+                maxmemory %s
+                maxmemory-policy volatile-ttl
+                """.formatted(port, folder.folder("redis"), password, memory));
+        return List.of(program(folder.folder("bin")), configuration.toString());
     }
 
-    private String program() throws IOException {
-        var binaries = new Binaries(folder.folder("bin"));
+    /** The first program that runs on this system, unpacked into the folder. */
+    static String program(Path folder) throws IOException {
+        var binaries = new Binaries(folder);
         for (var candidate : Platform.current().redisServers()) {
             var program = binaries.program(candidate).toString();
             if (Launcher.works(program, "--version")) {
@@ -69,6 +84,6 @@ class RedisServer implements Server {
 
     @Override
     public Map<String, Object> properties() {
-        return Map.of("spring.data.redis.url", "redis://:%s@127.0.0.1:%d".formatted(password, port));
+        return Map.of(RedisAddress.PROPERTY, "redis://:%s@127.0.0.1:%d".formatted(password, port));
     }
 }

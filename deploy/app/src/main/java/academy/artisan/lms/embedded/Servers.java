@@ -25,7 +25,12 @@ record Servers(Environment environment, DataFolder folder, Launcher launcher, Se
         var ports = new Ports(environment);
         return switch (need) {
             case POSTGRES -> new PostgresServer(folder, launcher, ports.of("postgres"), secrets.postgres());
-            case REDIS -> new RedisServer(folder, ports.of("redis"), secrets.redis());
+            case REDIS ->
+                new RedisServer(
+                        folder,
+                        ports.of("redis"),
+                        secrets.redis(),
+                        environment.getProperty("lms.embedded.redis-memory", "512mb"));
             case OBJECT_STORE ->
                 new ObjectStoreServer(folder, deploy, Network.of(environment), ports.of("s3"), secrets);
             case ELASTICSEARCH -> new ElasticsearchServer(folder, deploy, ports.of("elasticsearch"));

@@ -3,6 +3,7 @@ package academy.artisan.lms.embedded;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -38,7 +39,7 @@ public class ApplicationProcess {
 
     /** With further environment variables; the object store is its own unless these name another. */
     public static ApplicationProcess start(Path data, Path log, Map<String, String> variables) throws IOException {
-        var port = Ports.free();
+        var port = variables.containsKey("LMS_PORT") ? Integer.parseInt(variables.get("LMS_PORT")) : Ports.free();
         var command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx384m",
@@ -75,6 +76,13 @@ public class ApplicationProcess {
     /** Where it answers. */
     public String address() {
         return "http://127.0.0.1:" + port;
+    }
+
+    /** The variables of another process that is to answer where this one did. */
+    public Map<String, String> variablesOfNext(Map<String, String> variables) {
+        var next = new HashMap<>(variables);
+        next.put("LMS_PORT", Integer.toString(port));
+        return next;
     }
 
     public Api api() {

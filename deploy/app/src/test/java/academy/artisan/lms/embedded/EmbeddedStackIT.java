@@ -77,7 +77,7 @@ class EmbeddedStackIT {
     @Test
     void everythingListensOnTheLoopbackAddressAlone() throws IOException {
         try (var stack = start(STORES)) {
-            for (var property : List.of("spring.datasource.url", "spring.data.redis.url", "lms.s3.endpoint")) {
+            for (var property : List.of("spring.datasource.url", RedisAddress.PROPERTY, "lms.s3.endpoint")) {
                 var port = Integer.parseInt(property(stack, property).replaceFirst(".*:(\\d+).*", "$1"));
                 assertThat(ListeningSockets.addressesOf(port)).isNotEmpty().allMatch("127.0.0.1"::equals);
             }
@@ -136,6 +136,18 @@ class EmbeddedStackIT {
     }
 
     @Test
+    void memoryOfRedisIsBoundedAndNothingThatHasNoExpiryIsEvicted() {
+        try (var stack = start(EnumSet.of(Need.REDIS))) {
+            assertThat(redis(stack, commands -> commands.info("memory")))
+                    .contains("maxmemory:536870912\r\n", "maxmemory_policy:volatile-ttl");
+        }
+        var environment = environment().withProperty("lms.embedded.redis-memory", "much");
+        assertThatExceptionOfType(StackCannotStart.class)
+                .isThrownBy(() -> EmbeddedStack.start(environment, EnumSet.of(Need.REDIS)))
+                .withMessage("LMS_REDIS_MEMORY is no size such as 512mb or 2gb");
+    }
+
+    @Test
     void serverThatIsNotBuiltIsNamed() {
         var environment = environment().withProperty("lms.home", temporary.toString());
         assertThatExceptionOfType(StackCannotStart.class)
@@ -188,7 +200,7 @@ class EmbeddedStackIT {
     }
 
     private static String redis(EmbeddedStack stack, Function<RedisCommands<String, String>, String> action) {
-        try (var client = RedisClient.create(property(stack, "spring.data.redis.url"));
+        try (var client = RedisClient.create(property(stack, RedisAddress.PROPERTY));
                 var connection = client.connect()) {
             return action.apply(connection.sync());
         }

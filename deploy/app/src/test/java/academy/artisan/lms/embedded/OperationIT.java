@@ -67,6 +67,22 @@ class OperationIT {
     }
 
     @Test
+    @Order(2)
+    void malformedAddressIsSaidInOneLineAndItsPasswordIsNot() throws Exception {
+        var log = folder.resolve("malformed.log");
+        var variables = Map.of("LMS_REDIS_URL", "redis://:hush@redis:none");
+        var process = ApplicationProcess.start(folder.resolve("other"), log, variables)
+                .process();
+        assertThat(process.waitFor(A_WHILE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isNotZero();
+        assertThat(Files.readAllLines(log))
+                .singleElement()
+                .asString()
+                .contains("LMS_REDIS_URL is no address of Redis: its host 1 is not host or host:port")
+                .doesNotContain("hush");
+    }
+
+    @Test
     @Order(3)
     void nextStartRecoversFromAKill() throws Exception {
         application.process().destroyForcibly().waitFor();

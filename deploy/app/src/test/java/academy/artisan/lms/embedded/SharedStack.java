@@ -35,7 +35,7 @@ public class SharedStack implements ApplicationContextInitializer<ConfigurableAp
         var number = CONTEXTS.incrementAndGet();
         var properties = new HashMap<>(Holder.STACK.properties());
         properties.put("spring.datasource.url", freshDatabase(properties, "context_" + number));
-        properties.merge("spring.data.redis.url", "/" + number, (url, database) -> url.toString() + database);
+        properties.merge(RedisAddress.PROPERTY, "/" + number, (url, database) -> url.toString() + database);
         // Contexts stay open until the end, and all of them share the connections that the server allows
         properties.put("spring.datasource.hikari.maximum-pool-size", 8);
         var place = "context-" + number;

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -111,6 +112,18 @@ final class Browser implements AutoCloseable {
         var element = find(selector);
         var fromTheMiddle = (int) Math.round((share - 0.5) * element.getSize().getWidth());
         new Actions(driver).moveToElement(element, fromTheMiddle, 0).click().perform();
+    }
+
+    /** Another page in front of this one, as when a learner reads something else meanwhile. */
+    void cover() {
+        driver.switchTo().newWindow(WindowType.TAB);
+        driver.switchTo().window(driver.getWindowHandles().iterator().next());
+    }
+
+    void uncover() {
+        var handles = List.copyOf(driver.getWindowHandles());
+        driver.switchTo().window(handles.getLast()).close();
+        driver.switchTo().window(handles.getFirst());
     }
 
     Controls controls() {

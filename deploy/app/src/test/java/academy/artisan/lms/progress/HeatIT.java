@@ -54,7 +54,7 @@ class HeatIT {
         saw(UUID.randomUUID(), lesson, "{}");
         work.reset();
         var heat = heat(course.author(), "").expect(200);
-        assertThat(work.counted()).isEqualTo(new Counted(3, 0));
+        assertThat(work.counted()).isEqualTo(new Counted(4, 0));
         assertThat(heat.path("learners").asInt()).isEqualTo(3);
         assertThat(heat.path("durationSeconds").asInt()).isEqualTo(60);
         assertThat(runs(heat)).containsExactly("0-20: 3", "20-45: 1", "50-55: 1");

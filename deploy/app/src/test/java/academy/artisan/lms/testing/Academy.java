@@ -197,20 +197,26 @@ public final class Academy {
 
     /** Enrols and opens the first lesson; answers the playback. */
     public Watching watch(Api learner, String courseId) {
-        var enrolment =
-                learner.post("/api/v1/enrolments", Map.of("courseId", courseId)).json();
-        var enrolmentId = enrolment.path("enrolmentId").asString();
-        var lessonId = learner.get("/api/v1/catalog/courses/" + courseId)
-                .expect(200)
-                .at("/sections/0/lessons/0/id")
-                .asString();
-        var playback = learner.post("/api/v1/enrolments/%s/lessons/%s/playbacks".formatted(enrolmentId, lessonId))
-                .expect(201);
-        return new Watching(api, enrolmentId, lessonId, playback);
+        return Watching.begin(learner, courseId);
     }
 
     /** A playback that a player reports to. */
     public record Watching(Api api, String enrolmentId, String lessonId, JsonNode playback) {
+
+        /** Enrols and opens the first lesson. */
+        public static Watching begin(Api learner, String courseId) {
+            var enrolmentId = learner.post("/api/v1/enrolments", Map.of("courseId", courseId))
+                    .json()
+                    .path("enrolmentId")
+                    .asString();
+            var lessonId = learner.get("/api/v1/catalog/courses/" + courseId)
+                    .expect(200)
+                    .at("/sections/0/lessons/0/id")
+                    .asString();
+            var playback = learner.post("/api/v1/enrolments/%s/lessons/%s/playbacks".formatted(enrolmentId, lessonId))
+                    .expect(201);
+            return new Watching(learner, enrolmentId, lessonId, playback);
+        }
 
         public Api.Answer beat(int sequence, double from, double to) {
             return beat(Map.of(

@@ -18,6 +18,16 @@ public final class Goals {
         }
     }
 
+    /** Prints a figure beside its goal. */
+    public void atLeast(String what, double goal, double measured) {
+        var isReached = measured >= goal;
+        System.out.println("  %s %-60s %8.3f  (goal: at least %s)"
+                .formatted(isReached ? "ok    " : "MISSED", what, measured, goal));
+        if (!isReached) {
+            missed.add(what);
+        }
+    }
+
     /** Prints whether something held that has to. */
     public void holds(String what, boolean isSo) {
         System.out.println("  %s %s".formatted(isSo ? "ok    " : "MISSED", what));

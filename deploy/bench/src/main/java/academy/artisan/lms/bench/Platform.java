@@ -1,13 +1,18 @@
 package academy.artisan.lms.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -24,6 +29,8 @@ public final class Platform implements AutoCloseable {
     private final Path data;
     private final Client nobody;
 
+    private static final String SECRETS = "secrets.properties";
+
     private Platform(Process process, Path data, Client nobody) {
         this.process = process;
         this.data = data;
@@ -32,21 +39,37 @@ public final class Platform implements AutoCloseable {
 
     /** Starts it with these settings beside the usual ones. */
     public static Platform start(Path deploy, Map<String, String> settings) throws IOException {
+        return start(deploy, settings, List.of(deploy.resolve("run").toString(), "--demo"));
+    }
+
+    /** The same, as {@code deploy/run} starts it, with further classes. */
+    public static Platform startWith(Path classes, Path deploy, Map<String, String> settings) throws IOException {
+        var all = new HashMap<>(settings);
+        all.putAll(Map.of("LMS_DEMO", "true", "LMS_HOME", deploy.toString()));
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var classPath = deploy.resolve("app/target/lms.jar") + File.pathSeparator + classes;
+        var command = new ArrayList<>(List.of(java, "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(List.of(all.getOrDefault("JAVA_OPTIONS", "-Xmx768m").split(" ")));
+        command.addAll(List.of("-cp", classPath, "academy.artisan.lms.LmsApplication"));
+        return start(deploy, all, command);
+    }
+
+    private static Platform start(Path deploy, Map<String, String> settings, List<String> command) throws IOException {
         var target = Files.createDirectories(deploy.resolve("bench/target"));
         var data = Files.createTempDirectory(target, "data");
         var log = target.resolve("platform.log").toFile();
         var port = freePort();
-        var command = List.of(
-                deploy.resolve("run").toString(),
-                "--demo",
-                "--port",
-                Integer.toString(port),
-                "--data",
-                data.toString());
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log);
         // Whatever this shell is set to: nothing is measured on somebody's data
         builder.environment().keySet().removeIf(name -> name.startsWith("LMS_"));
-        builder.environment().put("LMS_DEMO_PASSWORD", PASSWORD);
+        builder.environment()
+                .putAll(Map.of(
+                        "LMS_DEMO_PASSWORD",
+                        PASSWORD,
+                        "LMS_PORT",
+                        Integer.toString(port),
+                        "LMS_DATA",
+                        data.toString()));
         builder.environment().putAll(settings);
         var process = builder.start();
         // Also when the benchmark itself is interrupted
@@ -54,7 +77,8 @@ public final class Platform implements AutoCloseable {
         return new Platform(process, data, new Client("http://127.0.0.1:" + port, null));
     }
 
-    private static int freePort() throws IOException {
+    /** A port for one of its servers. */
+    public static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
@@ -69,6 +93,25 @@ public final class Platform implements AutoCloseable {
     public Client as(String username) {
         var token = nobody.post("/api/v1/auth/token", Map.of("username", username, "password", PASSWORD));
         return nobody.with(token.path("accessToken").asString());
+    }
+
+    /** What its embedded servers ask of who connects. */
+    public Properties secrets() throws IOException {
+        var secrets = new Properties();
+        try (var file = Files.newBufferedReader(data.resolve(SECRETS))) {
+            secrets.load(file);
+        }
+        return secrets;
+    }
+
+    /** Where it listens on this machine. */
+    public int port() {
+        return URI.create(nobody.address()).getPort();
+    }
+
+    /** The process of the application. */
+    public ProcessHandle process() {
+        return process.toHandle();
     }
 
     /** The ffmpeg that the platform uses. */

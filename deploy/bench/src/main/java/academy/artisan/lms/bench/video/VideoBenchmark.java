@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import academy.artisan.lms.bench.Author;
 import academy.artisan.lms.bench.Goals;
 import academy.artisan.lms.bench.Latencies;
 import academy.artisan.lms.bench.Platform;

@@ -1,4 +1,4 @@
-package academy.artisan.lms.bench.video;
+package academy.artisan.lms.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,17 +8,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-import academy.artisan.lms.bench.Client;
-
 /** Uploads videos and publishes courses. */
-record Author(Client client, Client reviewer) {
+public record Author(Client client, Client reviewer) {
 
     private String group() {
         return client.get("/api/v1/me").at("/groups/0/id").asString();
     }
 
     /** Uploads a file; answers the video, whose processing has begun then. */
-    String upload(Path file) throws IOException {
+    public String upload(Path file) throws IOException {
         var bytes = Files.readAllBytes(file);
         var begun = client.post(
                 "/api/v1/videos",
@@ -36,7 +34,7 @@ record Author(Client client, Client reviewer) {
         return videoId;
     }
 
-    boolean isReady(String videoId) {
+    public boolean isReady(String videoId) {
         var video = client.get("/api/v1/videos/" + videoId);
         if (video.path("state").asString().equals("FAILED")) {
             throw new IllegalStateException(video.toString());
@@ -44,14 +42,18 @@ record Author(Client client, Client reviewer) {
         return video.path("state").asString().equals("READY");
     }
 
-    /** A published course with this one lesson; answers its id. */
-    String publish(String title, String videoId) {
+    /** A published course with this one video; answers its id. */
+    public String publish(String title, String videoId) {
+        return publish(title, List.of(Map.of("title", title, "kind", "VIDEO", "videoId", videoId)));
+    }
+
+    /** A published course with these lessons; answers its id. */
+    public String publish(String title, List<Map<String, String>> lessons) {
         var facts = Map.of("title", title, "summary", "", "level", "初级", "tags", List.of());
         var courseId = client.post("/api/v1/groups/%s/courses".formatted(group()), facts)
                 .path("courseId")
                 .asString();
         var course = "/api/v1/courses/" + courseId;
-        var lesson = Map.of("title", title, "kind", "VIDEO", "videoId", videoId);
         client.put(
                 course + "/draft",
                 1,
@@ -65,7 +67,7 @@ record Author(Client client, Client reviewer) {
                         "tags",
                         List.of(),
                         "sections",
-                        List.of(Map.of("title", title, "lessons", List.of(lesson)))));
+                        List.of(Map.of("title", title, "lessons", lessons))));
         var review = client.post(course + "/reviews", Map.of()).path("reviewId").asString();
         reviewer.post(
                 "/api/v1/reviews/%s/decisions".formatted(review), Map.of("decision", "APPROVE", "comments", "可以发布"));

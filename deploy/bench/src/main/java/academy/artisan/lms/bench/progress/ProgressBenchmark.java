@@ -1,0 +1,230 @@
+package academy.artisan.lms.bench.progress;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import academy.artisan.lms.bench.Author;
+import academy.artisan.lms.bench.Goals;
+import academy.artisan.lms.bench.Platform;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.codec.ByteArrayCodec;
+
+/** What a heartbeat costs beside an endpoint that does nothing and beside its script alone, and what it takes along. */
+public final class ProgressBenchmark {
+
+    private static final int LEARNERS = 20_000;
+    private static final int IN_FLIGHT = 50_000;
+    private static final int COMPLETING = 30_000;
+    private static final int CONNECTIONS = 32;
+    private static final int ROUNDS = 3;
+    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final Duration ROUND = Duration.ofSeconds(8);
+    private static final double MEGABYTE = 1024 * 1024;
+    private static final String HEARTBEATS = "/api/v1/playbacks/%s/heartbeats";
+
+    private final Platform platform;
+    private final Goals goals;
+    private final Tokens tokens;
+    private final Flight flight;
+    private final Population population;
+
+    private ProgressBenchmark(Platform platform, Goals goals, Tokens tokens, Flight flight, Population population) {
+        this.platform = platform;
+        this.goals = goals;
+        this.tokens = tokens;
+        this.flight = flight;
+        this.population = population;
+    }
+
+    /** Starts a platform and prints all figures. */
+    public static void run(Path deploy, Goals goals) throws Exception {
+        var tokens = new Tokens();
+        var postgresPort = Platform.freePort();
+        var redisPort = Platform.freePort();
+        var settings = new HashMap<>(Map.of(
+                "LMS_TOKEN_SECRET", tokens.secret(),
+                "LMS_POSTGRES_PORT", Integer.toString(postgresPort),
+                "LMS_REDIS_PORT", Integer.toString(redisPort),
+                "JAVA_OPTIONS", System.getProperty("platform.options", "-Xmx768m -XX:+UseSerialGC")));
+        try (var platform = Platform.startWith(deploy.resolve("bench/target/classes"), deploy, settings)) {
+            platform.awaitDemonstration(Duration.ofMinutes(10));
+            var courses = new ArrayList<String>();
+            var author = new Author(platform.as("author1"), platform.as("reviewer1"));
+            for (var i = 1; i <= 4; i++) {
+                courses.add(author.publish("课程" + i, lessons()));
+            }
+            var secrets = platform.secrets();
+            var uri = RedisURI.Builder.redis("127.0.0.1", redisPort)
+                    .withPassword(secrets.getProperty("redis.password").toCharArray())
+                    .build();
+            try (var sql = DriverManager.getConnection(
+                            "jdbc:postgresql://127.0.0.1:%d/lms".formatted(postgresPort),
+                            "lms",
+                            secrets.getProperty("postgres.password"));
+                    var client = RedisClient.create(uri);
+                    var redis = client.connect(ByteArrayCodec.INSTANCE)) {
+                say("Writing %d people, 1 million enrolments, 3 million lesson records".formatted(Population.PEOPLE));
+                var population = Population.of(sql, platform.as("learner1"), courses);
+                var scripts = deploy.resolveSibling("lms-core").resolve("src/main/resources/progress");
+                var benchmark = new ProgressBenchmark(platform, goals, tokens, new Flight(redis, scripts), population);
+                benchmark.sideBySide();
+                benchmark.steady();
+                benchmark.completing();
+                benchmark.settling();
+            }
+        }
+    }
+
+    private static List<Map<String, String>> lessons() {
+        var text = "字".repeat(Population.LESSON_SECONDS * 400 / 60);
+        return Collections.nCopies(3, Map.of("title", "课时", "kind", "ARTICLE", "text", text));
+    }
+
+    private void sideBySide() throws Exception {
+        var learners = population.opening(LEARNERS);
+        flight.open(learners, 0);
+        var heartbeats = heartbeats(learners, 0);
+        var nothing =
+                new Heartbeats(learners, learners.stream().map(tokens::access).toList(), Nothing.PATH, 0);
+        say("%d learners, %d connections, as fast as answered, %d rounds in turn"
+                .formatted(LEARNERS, CONNECTIONS, ROUNDS));
+        try (var load = load()) {
+            load.closed(nothing, WARM_UP);
+            load.closed(heartbeats, WARM_UP);
+            var ratios = new double[ROUNDS];
+            var best = 0.0;
+            for (var round = 0; round < ROUNDS; round++) {
+                var idle = load.closed(nothing, ROUND);
+                var beaten = load.closed(heartbeats, ROUND);
+                var script = raw(learners, round);
+                ratios[round] = beaten.perSecond() / idle.perSecond();
+                best = Math.max(best, beaten.perSecond());
+                say("  nothing    %s".formatted(idle));
+                say("  heartbeat  %s   refused %d   ratio %.3f".formatted(beaten, beaten.refused(), ratios[round]));
+                say("  script     %8.0f/s".formatted(script));
+                goals.holds("no heartbeat is refused", beaten.refused() == 0);
+            }
+            java.util.Arrays.sort(ratios);
+            goals.atLeast("median of heartbeat / nothing", 0.8, ratios[ROUNDS / 2]);
+            goals.atLeast("heartbeats a second", 10_000, best);
+            counted(load, heartbeats);
+        }
+    }
+
+    private double raw(List<Learner> learners, int round) {
+        var begun = System.nanoTime();
+        for (var i = 0; i < learners.size(); i++) {
+            flight.beat(learners.get(i), 1_000_000 + round, 2500 + round, 2501 + round);
+        }
+        flight.settle();
+        return learners.size() / ((System.nanoTime() - begun) / 1e9);
+    }
+
+    private void counted(Load load, Heartbeats heartbeats) throws Exception {
+        var scripts = flight.figure("commandstats", "cmdstat_evalsha");
+        var transactions = population.transactions();
+        var beaten = load.steady(heartbeats, 2_000, Duration.ofSeconds(5));
+        say("  %d heartbeats: %d scripts in Redis (those of the flusher included), %d transactions in PostgreSQL"
+                .formatted(
+                        beaten.answered(),
+                        flight.figure("commandstats", "cmdstat_evalsha") - scripts,
+                        population.transactions() - transactions));
+    }
+
+    private void steady() throws Exception {
+        say("5 000 heartbeats a second, while what they earn is settled, and judged for completion and report");
+        var learners = population.opening(LEARNERS);
+        flight.open(learners, 0);
+        try (var load = load()) {
+            var heartbeats = heartbeats(learners, 0);
+            load.steady(heartbeats, 5_000, WARM_UP);
+            var beaten = load.steady(heartbeats, 5_000, Duration.ofSeconds(30));
+            say("  heartbeat  %s".formatted(beaten));
+            goals.holds("no heartbeat is refused", beaten.refused() == 0);
+            goals.atMost("p99 at 5 000 a second, ms", 50, beaten.latencies().percentile(99));
+            say("  %d lessons wait to be settled".formatted(flight.waitingLessons()));
+        }
+    }
+
+    private void completing() throws Exception {
+        say("Heartbeats that complete a lesson, with 250 000 learners, 1 million enrolments, 3 million lesson records");
+        var learners = population.opening(COMPLETING);
+        var almost = Population.LESSON_SECONDS * 95 / 100 - 1;
+        flight.open(learners, almost);
+        Thread.sleep(Duration.ofSeconds(3));
+        try (var load = load()) {
+            var beaten = load.steady(heartbeats(learners, almost), 2_500, Duration.ofSeconds(COMPLETING / 2_500));
+            say("  completing %s".formatted(beaten));
+            goals.atLeast("completing heartbeats a second", 2_000, beaten.perSecond());
+            goals.atMost(
+                    "p99 of completing heartbeats, ms", 50, beaten.latencies().percentile(99));
+        }
+        awaitSettled();
+        goals.holds(
+                "all of them are on record",
+                population.number("select count(*) from progress.lesson_progress where covered_seconds > %d"
+                                .formatted(almost))
+                        >= COMPLETING);
+    }
+
+    private void settling() throws Exception {
+        flight.forgetAll();
+        var before = flight.figure("memory", "used_memory");
+        var learners = population.opening(IN_FLIGHT);
+        stop(true);
+        flight.open(learners, 0);
+        Thread.sleep(Duration.ofSeconds(6));
+        for (var learner : learners) {
+            flight.beat(learner, 1, 0, 5);
+        }
+        flight.settle();
+        var memory = (flight.figure("memory", "used_memory") - before) / MEGABYTE;
+        say("%d learners in flight, none of it settled".formatted(IN_FLIGHT));
+        goals.atMost("memory of Redis for them, MB", 256, memory);
+        var begun = System.nanoTime();
+        stop(false);
+        var seconds = awaitSettled(begun);
+        goals.atLeast("lessons settled a second", 20_000, IN_FLIGHT / seconds);
+    }
+
+    private void stop(boolean isStopped) throws Exception {
+        new ProcessBuilder(
+                        "kill",
+                        isStopped ? "-STOP" : "-CONT",
+                        Long.toString(platform.process().pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
+    private void awaitSettled() throws Exception {
+        awaitSettled(System.nanoTime());
+    }
+
+    private double awaitSettled(long begun) throws Exception {
+        platform.await(Duration.ofMinutes(2), "settled lessons", () -> flight.waitingLessons() == 0);
+        return (System.nanoTime() - begun) / 1e9;
+    }
+
+    private Heartbeats heartbeats(List<Learner> learners, int position) {
+        var signed = learners.stream()
+                .map(learner -> tokens.playback(learner, Population.LESSON_SECONDS))
+                .toList();
+        return new Heartbeats(learners, signed, HEARTBEATS, position);
+    }
+
+    private Load load() throws InterruptedException {
+        return new Load(platform.port(), CONNECTIONS);
+    }
+
+    private static void say(String line) {
+        System.out.println(line);
+    }
+}
