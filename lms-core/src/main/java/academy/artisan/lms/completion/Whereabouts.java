@@ -10,8 +10,6 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import academy.artisan.lms.course.Catalog;
-import academy.artisan.lms.course.Catalog.VersionNumber;
 import academy.artisan.lms.course.CourseVersion;
 import academy.artisan.lms.course.Lesson;
 import academy.artisan.lms.course.LessonId;
@@ -48,12 +46,12 @@ class Whereabouts {
             @Nullable Lesson next) {}
 
     private final Enrolments enrolments;
-    private final Catalog catalog;
+    private final TakenCourses courses;
     private final Progress progress;
 
-    Whereabouts(Enrolments enrolments, Catalog catalog, Progress progress) {
+    Whereabouts(Enrolments enrolments, TakenCourses courses, Progress progress) {
         this.enrolments = enrolments;
-        this.catalog = catalog;
+        this.courses = courses;
         this.progress = progress;
     }
 
@@ -63,12 +61,12 @@ class Whereabouts {
                 .collect(
                         Collectors.toMap(Enrolment::enrolmentId, Function.identity(), (a, b) -> a, LinkedHashMap::new));
         var last = last(taken, limit);
-        var courses = courses(last.stream().map(Last::enrolment).toList());
-        var standings = progress.standings(learner, courses);
+        var versions = courses.of(last.stream().map(Last::enrolment).toList());
+        var standings = progress.standings(learner, versions);
         return last.stream()
                 .map(one -> place(
                         one,
-                        Objects.requireNonNull(courses.get(one.enrolment().enrolmentId())),
+                        Objects.requireNonNull(versions.get(one.enrolment().enrolmentId())),
                         standings.getOrDefault(one.enrolment().enrolmentId(), List.of())))
                 .toList();
     }
@@ -90,16 +88,6 @@ class Whereabouts {
         }
         last.sort(Comparator.comparing(Last::at).reversed());
         return last.subList(0, Math.min(limit, last.size()));
-    }
-
-    private Map<EnrolmentId, CourseVersion> courses(List<Enrolment> taken) {
-        var courses = catalog.get(taken.stream().map(Whereabouts::version).collect(Collectors.toSet()));
-        return taken.stream()
-                .collect(Collectors.toMap(Enrolment::enrolmentId, enrolment -> courses.get(version(enrolment))));
-    }
-
-    private static VersionNumber version(Enrolment enrolment) {
-        return new VersionNumber(enrolment.courseId(), enrolment.version());
     }
 
     /** A lesson that the version does not show any more gives way to the first that is to be done. */

@@ -61,6 +61,14 @@ class ContinueIT {
         var places = places();
         assertThat(work.counted()).isEqualTo(new Counted(5, 1));
         assertThat(titles(places)).containsExactly("先学", "后学");
+        work.reset();
+        assertThat(learner.get("/api/v1/me/enrolments")
+                        .expect(200)
+                        .at("/items/1/percent")
+                        .asInt())
+                .as("the list of courses is as exact")
+                .isEqualTo(credited * 100 / 90);
+        assertThat(work.counted()).isEqualTo(new Counted(5, 1));
         var place = places.at("/items/0");
         assertThat(place.path("lessonId").asString()).isEqualTo(again.lessonId());
         assertThat(place.path("coveredSeconds").asInt()).isEqualTo(credited);
