@@ -1,16 +1,21 @@
-/** The courses that the learner takes, and how far each is. */
+/** Where the learner goes on, what was learnt on the last days, and the courses that the learner takes. */
 
 import {get} from './api.js';
 import {progressBar} from './course.js';
 import {h} from './dom.js';
+import {goingOn, lastDays} from './learning.js';
+import {say} from './learning-words.js';
 import {date, t} from './words.js';
 
 export async function mineView() {
-  const mine = await get('/api/v1/me/enrolments');
+  const [mine, places, days] = await Promise.all(
+    ['/api/v1/me/enrolments', '/api/v1/me/continue', '/api/v1/me/learning-days'].map(get));
   return {
-    title: t('mine.title'),
+    title: say('title'),
     content: [
-      h('h1', {}, t('mine.title')),
+      h('h1', {}, say('title')),
+      mine.items.length ? [goingOn(places), lastDays(days)] : null,
+      h('h2', {}, t('mine.title')),
       mine.items.length
         ? h('ul', {class: 'cards'}, mine.items.map(card))
         : h('p', {}, t('mine.none'), ' ', h('a', {href: '#/'}, t('mine.find'))),

@@ -109,6 +109,25 @@ class UpgradeIT {
     }
 
     @Test
+    void progressFromBeforeEvidenceWasKeptIsKnownAsSuch() {
+        migrate("progress", 2);
+        jdbc.sql("""
+                insert into progress.playback (playback_id, person_id, enrolment_id, lesson_id, opened_at, settled_at)
+                values (?, ?, ?, ?, now(), now())
+                """).params(List.of(UUID.randomUUID(), person, course, course)).update();
+        jdbc.sql("insert into progress.lesson_progress values (?, ?, '{[0,30),[40,50)}', 40, 50, now())")
+                .params(List.of(course, course))
+                .update();
+
+        upgrade();
+
+        assertThat(one("select cause || seconds from progress.unproved_coverage where enrolment_id = ?", course))
+                .isEqualTo("BEFORE_EVIDENCE{[0,30),[40,50)}");
+        assertThat(one("select watched_millis from progress.lesson_progress where enrolment_id = ?", course))
+                .isEqualTo(40_000L);
+    }
+
+    @Test
     void whatAWithdrawalOrAnImportSaidWronglyIsPutRight() {
         migrate("course", 8);
         migrate("authoring", 1);

@@ -3,6 +3,7 @@ package academy.artisan.lms.completion;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import academy.artisan.lms.course.Catalog;
 import academy.artisan.lms.course.CourseId;
@@ -13,6 +14,7 @@ import academy.artisan.lms.enrolment.Enrolment;
 import academy.artisan.lms.enrolment.EnrolmentId;
 import academy.artisan.lms.progress.Coverage;
 import academy.artisan.lms.progress.LessonProgress;
+import academy.artisan.lms.progress.LessonProof;
 import academy.artisan.lms.progress.PlaybackRecord;
 import academy.artisan.lms.progress.Progress;
 import org.jspecify.annotations.Nullable;
@@ -25,19 +27,26 @@ class Explanations {
     /**
      * One lesson's part in it.
      *
+     * @param watchedSeconds watched in all, repeated seconds too
      * @param watched which seconds are on record, from (inclusive) to (exclusive)
      * @param missingSeconds how many more complete the lesson
+     * @param proof what proves the covered seconds: those of all stretches, and those without
+     * @param playbacks the newest; the proof says how many there are
      */
     record LessonEvidence(
             LessonId lessonId,
             String title,
             boolean completed,
             int coveredSeconds,
+            int watchedSeconds,
             int requiredSeconds,
             int durationSeconds,
             int missingSeconds,
             List<Coverage.Range> watched,
+            LessonProof proof,
             List<PlaybackRecord> playbacks) {}
+
+    private record Evidence(List<PlaybackRecord> playbacks, Map<LessonId, LessonProof> proofs) {}
 
     record Granted(int number, int seconds, BigDecimal hours, String reason, Instant enteredAt, String hash) {}
 
@@ -61,6 +70,9 @@ class Explanations {
             List<Granted> ledger,
             boolean ledgerIntact) {}
 
+    /** How many openings of each lesson are shown. */
+    private static final int MOST_PLAYBACKS = 20;
+
     private final Catalog catalog;
     private final Progress progress;
     private final Completions completions;
@@ -76,7 +88,9 @@ class Explanations {
     Explanation of(Enrolment enrolment) {
         var course = catalog.get(enrolment.courseId(), enrolment.version());
         var settled = progress.settled(List.of(enrolment.enrolmentId()));
-        var playbacks = progress.playbacks(enrolment.enrolmentId());
+        var evidence = new Evidence(
+                progress.newestPlaybacks(enrolment.enrolmentId(), MOST_PLAYBACKS),
+                progress.proofs(enrolment.enrolmentId()));
         var completion = completions.find(enrolment.enrolmentId());
         var chain = ledger.of(enrolment.learner());
         return new Explanation(
@@ -91,7 +105,7 @@ class Explanations {
                 enrolment.replacedBy(),
                 completion.map(Completion::hours).orElse(LearningHours.of(0)),
                 course.lessons()
-                        .map(lesson -> evidence(lesson, settled, playbacks))
+                        .map(lesson -> evidence(lesson, settled, evidence))
                         .toList(),
                 chain.stream()
                         .filter(entry -> entry.enrolmentId().equals(enrolment.enrolmentId()))
@@ -100,11 +114,11 @@ class Explanations {
                 HoursLedger.isIntact(chain));
     }
 
-    private LessonEvidence evidence(Lesson lesson, List<LessonProgress> settled, List<PlaybackRecord> playbacks) {
-        var coverage = settled.stream()
-                .filter(known -> known.lessonId().equals(lesson.creditedAs()))
-                .findFirst()
-                .map(LessonProgress::coverage);
+    private LessonEvidence evidence(Lesson lesson, List<LessonProgress> settled, Evidence evidence) {
+        var known = settled.stream()
+                .filter(progressed -> progressed.lessonId().equals(lesson.creditedAs()))
+                .findFirst();
+        var coverage = known.map(LessonProgress::coverage);
         var covered = coverage.map(Coverage::seconds).orElse(0);
         var required = progress.secondsToComplete(lesson.durationSeconds());
         return new LessonEvidence(
@@ -112,11 +126,14 @@ class Explanations {
                 lesson.title(),
                 covered >= required,
                 covered,
+                known.map(progressed -> (int) (progressed.watchedMillis() / 1000))
+                        .orElse(0),
                 required,
                 lesson.durationSeconds(),
                 Math.max(0, required - covered),
                 coverage.map(Coverage::ranges).orElse(List.of()),
-                playbacks.stream()
+                evidence.proofs().getOrDefault(lesson.creditedAs(), LessonProof.NONE),
+                evidence.playbacks().stream()
                         .filter(playback -> playback.lessonId().equals(lesson.creditedAs()))
                         .toList());
     }

@@ -104,7 +104,7 @@ class LearningRecordController {
 
     @GetMapping("/api/v1/me/enrolments")
     MyEnrolments mine(Caller caller) {
-        return new MyEnrolments(advances.ofLearner(caller.personId()).stream()
+        return new MyEnrolments(advances.exactly(caller.personId()).stream()
                 .map(MyEnrolment::of)
                 .toList());
     }

@@ -1,5 +1,5 @@
 /** When a course counts as completed, and the ledger of learning hours. */
-@ApplicationModule(allowedDependencies = {"course", "enrolment", "identity", "progress", "support"})
+@ApplicationModule(allowedDependencies = {"audit", "course", "enrolment", "identity", "progress", "support"})
 @NullMarked
 package academy.artisan.lms.completion;
 

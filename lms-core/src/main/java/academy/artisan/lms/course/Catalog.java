@@ -5,8 +5,11 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import academy.artisan.lms.support.CanonicalJson;
 import academy.artisan.lms.support.NotFound;
@@ -95,6 +98,29 @@ public class Catalog {
                 .query((row, ignored) -> version(row))
                 .list();
     }
+
+    /** Certain published versions of any courses, in one query. */
+    public Map<VersionNumber, CourseVersion> get(Collection<VersionNumber> numbers) {
+        return jdbc
+                .sql("""
+                        select version.* from unnest(:courses::uuid[], :versions::int[]) as wanted (course_id, version)
+                        join course.version using (course_id, version)
+                        """)
+                .param(
+                        "courses",
+                        numbers.stream()
+                                .map(number -> number.courseId().value())
+                                .toArray(UUID[]::new))
+                .param("versions", numbers.stream().map(VersionNumber::version).toArray(Integer[]::new))
+                .query((row, ignored) -> version(row))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(
+                        course -> new VersionNumber(course.courseId(), course.version()), Function.identity()));
+    }
+
+    /** Which version of which course. */
+    public record VersionNumber(CourseId courseId, int version) {}
 
     /** What the authors wrote of a certain published version. */
     public CourseContent content(CourseId courseId, int version) {

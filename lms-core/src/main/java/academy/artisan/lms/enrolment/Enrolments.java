@@ -142,6 +142,14 @@ public class Enrolments implements CourseLearners {
                 .list();
     }
 
+    /** Every enrolment that there ever was in a course, ended or not, in order of id. */
+    public List<EnrolmentId> ever(CourseId courseId) {
+        return jdbc.sql("select enrolment_id from enrolment.enrolment where course_id = :course order by enrolment_id")
+                .param("course", courseId.value())
+                .query((row, ignored) -> new EnrolmentId(row.getObject("enrolment_id", UUID.class)))
+                .list();
+    }
+
     @Override
     public boolean takes(PersonId person, CourseId courseId) {
         return jdbc.sql("""

@@ -72,7 +72,7 @@ public record Coverage(List<Range> ranges) {
     }
 
     /** As PostgreSQL writes an {@code int4multirange}: <code>{[0,40),[60,75)}</code>. */
-    String toMultirange() {
+    public String toMultirange() {
         var text = new StringBuilder("{");
         for (var range : ranges) {
             text.append(text.length() > 1 ? "," : "")
@@ -85,7 +85,8 @@ public record Coverage(List<Range> ranges) {
         return text.append('}').toString();
     }
 
-    static Coverage ofMultirange(String multirange) {
+    /** Reads what {@link #toMultirange} writes. */
+    public static Coverage ofMultirange(String multirange) {
         return new Coverage(RANGE.matcher(multirange)
                 .results()
                 .map(range -> new Range(Integer.parseInt(range.group(1)), Integer.parseInt(range.group(2))))

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
-import academy.artisan.lms.course.LessonId;
-import academy.artisan.lms.enrolment.EnrolmentId;
 import academy.artisan.lms.identity.PersonId;
 import academy.artisan.lms.support.Ids;
 import org.jspecify.annotations.Nullable;
@@ -213,13 +211,13 @@ class InFlight {
         return id == null ? null : PlaybackId.of(text(id));
     }
 
-    /** How far the learner is in those of the lessons that Redis holds. */
-    Map<LessonId, Standing> overview(PersonId learner, EnrolmentId enrolment, List<LessonId> lessons) {
+    /** How far a learner is in those of these lessons of any enrolments that Redis holds. */
+    Map<DirtyLesson, Standing> overview(List<DirtyLesson> lessons) {
         var keys = lessons.stream()
-                .map(lesson -> Shards.lesson(learner, enrolment, lesson))
+                .map(name -> Shards.lesson(name.learner(), name.enrolment(), name.lesson()))
                 .toList();
         var answer = store.run(overview, keys);
-        var standings = new LinkedHashMap<LessonId, Standing>();
+        var standings = new LinkedHashMap<DirtyLesson, Standing>();
         for (var i = 0; i < lessons.size(); i++) {
             if (number(answer, 3 * i) >= 0) {
                 standings.put(

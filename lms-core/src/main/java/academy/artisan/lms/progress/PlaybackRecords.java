@@ -1,7 +1,6 @@
 package academy.artisan.lms.progress;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -16,7 +15,7 @@ import academy.artisan.lms.support.CanonicalJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Playbacks in PostgreSQL: every opening of a lesson, for ever. */
+/** Playbacks in PostgreSQL: every opening of a lesson, for as long as evidence is kept. */
 @Repository
 class PlaybackRecords {
 
@@ -67,11 +66,15 @@ class PlaybackRecords {
 
     void renew(PlaybackId playback, Instant at, WatchPolicy policy) {
         jdbc.sql("""
-                update progress.playback set renewed_at = :at, policy = :policy::jsonb where playback_id = :playback
+                update progress.playback
+                set renewed_at = :at, policy = :policy::jsonb,
+                    most_rate = greatest(most_rate, (policy ->> 'maxRate')::double precision, :rate)
+                where playback_id = :playback
                 """)
                 .param("playback", playback.value())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("policy", CanonicalJson.write(policy))
+                .param("rate", policy.maxRate())
                 .update();
     }
 
@@ -116,25 +119,6 @@ class PlaybackRecords {
                                 new PersonId(row.getObject("person_id", UUID.class)),
                                 new EnrolmentId(row.getObject("enrolment_id", UUID.class)),
                                 new LessonId(row.getObject("lesson_id", UUID.class)))))
-                .list();
-    }
-
-    List<PlaybackRecord> playbacks(EnrolmentId enrolment) {
-        return jdbc.sql("""
-                        select playback_id, lesson_id, opened_at,
-                               coalesce((select max(until) from progress.credited_stretch stretch
-                                         where stretch.playback_id = playback.playback_id), settled_at) as credited_until
-                        from progress.playback where enrolment_id = :enrolment order by playback_id
-                        """)
-                .param("enrolment", enrolment.value())
-                .query((row, ignored) -> {
-                    var until = row.getObject("credited_until", OffsetDateTime.class);
-                    return new PlaybackRecord(
-                            new PlaybackId(row.getObject("playback_id", UUID.class)),
-                            new LessonId(row.getObject("lesson_id", UUID.class)),
-                            row.getObject("opened_at", OffsetDateTime.class).toInstant(),
-                            until == null ? null : until.toInstant());
-                })
                 .list();
     }
 }

@@ -1,6 +1,8 @@
 package academy.artisan.lms.progress;
 
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -11,6 +13,7 @@ import academy.artisan.lms.course.Lesson;
 import academy.artisan.lms.course.LessonId;
 import academy.artisan.lms.enrolment.Enrolment;
 import academy.artisan.lms.enrolment.EnrolmentId;
+import academy.artisan.lms.identity.PersonId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,33 +27,67 @@ public class Progress {
 
     private final InFlight inFlight;
     private final Settled settled;
-    private final PlaybackRecords records;
+    private final PlaybackHistory history;
     private final CoveredSeconds coveredSeconds;
     private final ProgressProperties properties;
 
     Progress(
             InFlight inFlight,
             Settled settled,
-            PlaybackRecords records,
+            PlaybackHistory history,
             CoveredSeconds coveredSeconds,
             ProgressProperties properties) {
         this.inFlight = inFlight;
         this.settled = settled;
-        this.records = records;
+        this.history = history;
         this.coveredSeconds = coveredSeconds;
         this.properties = properties;
     }
 
     /** Every lesson of the enrolled version, in order; one SQL statement and one Redis round trip. */
     public List<LessonStanding> standings(Enrolment enrolment, CourseVersion course) {
-        var known = settled.lessons(List.of(enrolment.enrolmentId())).stream()
-                .collect(Collectors.toMap(LessonProgress::lessonId, Function.identity()));
-        var lessons = course.lessons().toList();
-        var held = held(enrolment, lessons.stream().map(Lesson::creditedAs).toList());
-        return lessons.stream()
-                .map(lesson -> standing(lesson, known.get(lesson.creditedAs()), held.get(lesson.creditedAs())))
-                .toList();
+        return standings(enrolment.learner(), Map.of(enrolment.enrolmentId(), course))
+                .getOrDefault(enrolment.enrolmentId(), List.of());
     }
+
+    /**
+     * The same for several enrolments of one learner, each in its course; one SQL statement and one Redis round trip
+     * for all of them.
+     */
+    public Map<EnrolmentId, List<LessonStanding>> standings(PersonId learner, Map<EnrolmentId, CourseVersion> courses) {
+        var known = settled.lessons(courses.keySet()).stream()
+                .collect(Collectors.toMap(
+                        lesson -> new DirtyLesson(learner, lesson.enrolmentId(), lesson.lessonId()),
+                        Function.identity()));
+        var held = held(courses.entrySet().stream()
+                .flatMap(taken -> taken.getValue()
+                        .lessons()
+                        .map(lesson -> new DirtyLesson(learner, taken.getKey(), lesson.creditedAs())))
+                .distinct()
+                .toList());
+        var standings = new HashMap<EnrolmentId, List<LessonStanding>>();
+        courses.forEach((enrolment, course) -> standings.put(
+                enrolment,
+                course.lessons()
+                        .map(lesson -> {
+                            var name = new DirtyLesson(learner, enrolment, lesson.creditedAs());
+                            return standing(lesson, known.get(name), held.get(name));
+                        })
+                        .toList()));
+        return standings;
+    }
+
+    /** Where learners were last in these enrolments, newest first; who opened nothing is missing. One SQL statement. */
+    public List<LastPlace> lastPlaces(Collection<EnrolmentId> enrolments, int limit) {
+        return history.lastPlaces(enrolments, limit);
+    }
+
+    /**
+     * Where a learner was last.
+     *
+     * @param lessonId where progress in the lesson is kept
+     */
+    public record LastPlace(EnrolmentId enrolmentId, LessonId lessonId, Instant at) {}
 
     /** Every lesson of the course as it is settled; needs no store. */
     public List<LessonStanding> standings(EnrolmentId enrolment, CourseVersion course, List<LessonProgress> settled) {
@@ -84,9 +121,19 @@ public class Progress {
      */
     public record Covered(int all, int required) {}
 
-    /** Every opening of a lesson of this enrolment, in order. */
-    public List<PlaybackRecord> playbacks(EnrolmentId enrolment) {
-        return records.playbacks(enrolment);
+    /** The newest openings of every lesson of this enrolment, in order of time; four statements. */
+    public List<PlaybackRecord> newestPlaybacks(EnrolmentId enrolment, int ofEachLesson) {
+        return history.newest(enrolment, ofEachLesson);
+    }
+
+    /** Openings of lessons of this enrolment from before that one, newest first; four statements. */
+    public List<PlaybackRecord> playbacksBefore(EnrolmentId enrolment, @Nullable PlaybackId playback, int limit) {
+        return history.before(enrolment, playback, limit);
+    }
+
+    /** What proves the coverage of each lesson, by where progress in it is kept; one statement. */
+    public Map<LessonId, LessonProof> proofs(EnrolmentId enrolment) {
+        return history.proofs(enrolment);
     }
 
     /** How many seconds of a lesson complete it. */
@@ -94,9 +141,12 @@ public class Progress {
         return properties.secondsToComplete(durationSeconds);
     }
 
-    private Map<LessonId, InFlight.Standing> held(Enrolment enrolment, List<LessonId> lessons) {
+    private Map<DirtyLesson, InFlight.Standing> held(List<DirtyLesson> lessons) {
+        if (lessons.isEmpty()) {
+            return Map.of();
+        }
         try {
-            return inFlight.overview(enrolment.learner(), enrolment.enrolmentId(), lessons);
+            return inFlight.overview(lessons);
         } catch (ProgressUnavailable unavailable) {
             log.warn("Progress is shown as it is settled: {}", String.valueOf(unavailable.getCause()));
             return Map.of();

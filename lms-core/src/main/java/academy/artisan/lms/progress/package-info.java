@@ -1,5 +1,6 @@
 /** How far each learner has come: in flight in Redis, settled in PostgreSQL. */
-@ApplicationModule(allowedDependencies = {"audit", "course", "enrolment", "identity", "organization", "support"})
+@ApplicationModule(
+        allowedDependencies = {"audit", "course", "enrolment", "identity", "jobs", "organization", "support"})
 @NullMarked
 package academy.artisan.lms.progress;
 

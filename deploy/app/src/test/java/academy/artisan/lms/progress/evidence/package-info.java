@@ -1,0 +1,5 @@
+/** Tests of what proves progress. */
+@NullMarked
+package academy.artisan.lms.progress.evidence;
+
+import org.jspecify.annotations.NullMarked;
