@@ -50,7 +50,8 @@ if not now then
 end
 local day = floor((now / 1000000 + ARGV[12]) / 86400)
 local days = call('HMGET', KEYS[4], 'known', day)
-local lesson = call('HMGET', KEYS[3], 'covered', 'watched', 'change', 'open', 'openTo', 'openSince')
+local lesson = call('HMGET', KEYS[3], 'covered', 'watched', 'change', 'open', 'openTo', 'openSince',
+    'position')
 if not days[1] or not lesson[1] then
     return {'unknown'}
 end
@@ -160,6 +161,7 @@ if credited > 0 then
 end
 local covered = lesson[1] + credited
 local at = max(now, accounted)
+local position = tonumber(ARGV[2]) == sequence and ARGV[3] or lesson[7] or 0
 call('HSET', KEYS[1], 'at', at, 'spare', min(allowance, tonumber(ARGV[10])), 'sequence', sequence, 'durable', durable)
 
 -- Watched in all, repeated seconds too: as long as the player says, but no longer than time was earned.
@@ -198,14 +200,11 @@ if credited > 0 then
         end
     end
     call('HSET', KEYS[3], 'covered', covered, 'watched', watched, 'change', lesson[3] + 1, 'playback', ARGV[1],
-        'sequence', sequence, 'at', at, 'open', open, 'openTo', openTo, 'openSince', openSince,
+        'sequence', sequence, 'at', at, 'position', position, 'open', open, 'openTo', openTo, 'openSince', openSince,
         open, openTo .. since .. until_)
 else
     call('HSET', KEYS[3], 'covered', covered, 'watched', watched, 'change', lesson[3] + 1, 'playback', ARGV[1],
-        'sequence', sequence, 'at', at)
-end
-if tonumber(ARGV[2]) == sequence then
-    call('HSET', KEYS[3], 'position', ARGV[3])
+        'sequence', sequence, 'at', at, 'position', position)
 end
 
 if refusals then

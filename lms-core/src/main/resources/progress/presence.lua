@@ -1,4 +1,4 @@
--- Takes the answer to a presence check. Time from the end of its time to answer until now earns nothing.
+-- Takes the answer to a presence check. When it comes late, time since the last heartbeat earns nothing.
 --
 -- KEYS  1 playback   2 lesson   3 dirty (as in heartbeat.lua)
 -- ARGV  1 playback id   2 challenge   3 now, or ''   4 time to answer   5 name in the dirty set
@@ -35,7 +35,7 @@ if redis.call('EXISTS', KEYS[2]) == 1 then
     end
     redis.call('HINCRBY', KEYS[2], 'change', 1)
     redis.call('SADD', KEYS[3], ARGV[5])
+    redis.call('PERSIST', KEYS[1])
     redis.call('PERSIST', KEYS[2])
 end
-redis.call('PERSIST', KEYS[1])
 return {'ok', late and 1 or 0}

@@ -4,54 +4,52 @@
 --       and for each lesson: playback, seen, lesson, days (as in heartbeat.lua)
 -- ARGV  1 now   2 when what is not told yet will be
 --       and for each lesson: change that is settled, playback it came from, its sequence, name in the dirty set,
---       enrolment, 1 if others were told, 1 if it is
---       completed, seconds to keep a lesson that nobody touches any more, seconds to keep its
---       playback, day before which no count of seconds is needed
+--       enrolment, 1 if others were told, 1 if it is completed, seconds to keep a lesson that nobody touches any more,
+--       seconds to keep its playback, number of fields that PostgreSQL knows now, these fields, number of days of which
+--       the count is not needed any more, these days
 --
--- A lesson that changed since stays dirty, and its playback is told so: the next settling is at most a second away.
+-- A lesson that changed since stays dirty: the next settling is at most seconds away.
 -- Answers how many are settled.
 
-local KEYED, GIVEN = 4, 10
-local count = 0
-for i = 0, (#KEYS - 2) / KEYED - 1 do
-    local playback, seen, lesson, days = unpack(KEYS, 3 + KEYED * i, 2 + KEYED * (i + 1))
-    local change, id, sequence, name, enrolment, told, completed, kept, keptPlayback, day =
-        unpack(ARGV, 3 + GIVEN * i, 2 + GIVEN * (i + 1))
-    local held = redis.call('HMGET', lesson, 'change', 'open')
-    if held[1] == change then
+local call = redis.call
+local count, next = 0, 3
+
+-- Takes these fields away from a hash; Lua has room for some thousand values at once
+local function drop(key, from, to)
+    for first = from, to, 1000 do
+        call('HDEL', key, unpack(ARGV, first, math.min(to, first + 999)))
+    end
+end
+
+for i = 3, #KEYS, 4 do
+    local playback, seen, lesson, days = KEYS[i], KEYS[i + 1], KEYS[i + 2], KEYS[i + 3]
+    local change, id, sequence, name, enrolment, told, completed, kept, keptPlayback, fields =
+        unpack(ARGV, next, next + 9)
+    local field = next + 10
+    local olds = field + fields
+    local old = olds + 1
+    next = old + ARGV[olds]
+    if call('HGET', lesson, 'change') == change then
         count = count + 1
-        redis.call('SREM', KEYS[1], name)
+        call('SREM', KEYS[1], name)
         if told == '1' then
-            redis.call('HSET', lesson, 'told', ARGV[1])
-            redis.call('ZREM', KEYS[2], enrolment)
+            call('HSET', lesson, 'told', ARGV[1])
+            call('ZREM', KEYS[2], enrolment)
         else
-            redis.call('ZADD', KEYS[2], 'NX', ARGV[2], enrolment)
+            call('ZADD', KEYS[2], 'NX', ARGV[2], enrolment)
         end
         if completed == '1' then
-            redis.call('HSET', lesson, 'judged', 1)
+            call('HSET', lesson, 'judged', 1)
         end
-        local gone = {}
-        for _, field in ipairs(redis.call('HKEYS', lesson)) do
-            local kind = field:sub(1, 2)
-            if kind == 's:' and field ~= held[2] or kind == 'r:' and field:sub(3, 38) ~= id or kind == 'c:' then
-                gone[#gone + 1] = field
-            end
+        drop(lesson, field, olds - 1)
+        call('EXPIRE', seen, kept)
+        call('EXPIRE', lesson, kept)
+        if call('HGET', playback, 'id') == id then
+            call('HSET', playback, 'durable', sequence)
+            call('EXPIRE', playback, keptPlayback)
         end
-        for from = 1, #gone, 1000 do -- Lua has room for some thousand values at once
-            redis.call('HDEL', lesson, unpack(gone, from, math.min(#gone, from + 999)))
-        end
-        redis.call('EXPIRE', seen, kept)
-        redis.call('EXPIRE', lesson, kept)
-        if redis.call('HGET', playback, 'id') == id then
-            redis.call('HSET', playback, 'durable', sequence)
-            redis.call('EXPIRE', playback, keptPlayback)
-            for _, field in ipairs(redis.call('HKEYS', days)) do
-                if field ~= 'known' and tonumber(field) < tonumber(day) then
-                    redis.call('HDEL', days, field)
-                end
-            end
-            redis.call('EXPIRE', days, keptPlayback)
-        end
+        drop(days, old, next - 1)
+        call('EXPIRE', days, keptPlayback)
     end
 end
 return {count}

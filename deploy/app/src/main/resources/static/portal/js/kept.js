@@ -28,8 +28,26 @@ export function keep(record) {
 
 /** What is still to be claimed for a lesson, as claims of a playback that begins. */
 export function keptClaims(enrolmentId, lessonId) {
-  const record = JSON.parse(localStorage.getItem(keyOf(enrolmentId, lessonId)) || 'null');
+  const record = read(keyOf(enrolmentId, lessonId));
   return record ? united(record.claims, 0) : [];
+}
+
+/** A store that is locked, or a record that is broken, is none. */
+function read(key) {
+  try {
+    return JSON.parse(localStorage.getItem(key) || 'null');
+  } catch (unreadable) {
+    console.warn('What is kept on this device cannot be read', unreadable);
+    return null;
+  }
+}
+
+function keysOfStore() {
+  try {
+    return Object.keys(localStorage);
+  } catch (locked) {
+    return [];
+  }
 }
 
 /** Sends what is kept once more, each under the playback it belongs to; a newer playback anywhere ends its right. */
@@ -66,8 +84,11 @@ function allKept() {
   const mine = PREFIX + whoAmI().personId + '.';
   const oldest = Date.now() - KEEP_DAYS * 86400000;
   const records = [];
-  for (const key of Object.keys(localStorage).filter(name => name.startsWith(mine))) {
-    const record = JSON.parse(localStorage.getItem(key));
+  for (const key of keysOfStore().filter(name => name.startsWith(mine))) {
+    const record = read(key);
+    if (!record) {
+      continue;
+    }
     if (record.keptAt < oldest) {
       localStorage.removeItem(key);
     } else {

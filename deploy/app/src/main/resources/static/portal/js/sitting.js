@@ -124,7 +124,7 @@ export class Sitting {
       this.stage.pause();
       this.stage.tell(t('lesson.capReached', duration(this.opened.policy.dailyCapSeconds || 0)));
     }
-    if (this.opened.policy.inOrder && answer.reasons.some(({reason}) => SETTING_BACK.includes(reason))) {
+    if (answer.reasons.some(({reason}) => SETTING_BACK.includes(reason))) {
       this.setBack().catch(problem => console.info('What is on record cannot be read:', problem.message));
     }
   }

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * A lesson to settle, as of one moment.
  *
  * @param change tells it from the same lesson at another moment
- * @param length of the lesson in seconds
+ * @param length of the lesson in seconds; {@link #UNKNOWN_LENGTH} of a lesson from before stretches were kept
  * @param toldAt when others last heard of it
  * @param judged whether it was already known to be completed
  * @param days seconds credited to the learner by day, in all courses together
+ * @param noted fields of the lesson in Redis that are not needed any more once this is settled
  */
 record Changed(
         DirtyLesson lesson,
@@ -32,7 +33,15 @@ record Changed(
         List<Stretch> stretches,
         List<Refused> refusals,
         List<Asked> asked,
-        Map<LocalDate, Integer> days) {
+        Map<LocalDate, Integer> days,
+        List<String> noted) {
+
+    static final int UNKNOWN_LENGTH = Integer.MAX_VALUE;
+
+    /** What was credited before stretches were kept, so that none shows it. */
+    boolean isWithoutEvidence() {
+        return length == UNKNOWN_LENGTH;
+    }
 
     /**
      * Seconds from (inclusive) to (exclusive) that a playback was credited.

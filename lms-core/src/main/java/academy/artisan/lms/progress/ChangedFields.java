@@ -24,6 +24,7 @@ final class ChangedFields {
     private final List<Stretch> stretches = new ArrayList<>();
     private final List<Refused> refusals = new ArrayList<>();
     private final List<Asked> asked = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private final Map<String, String> plain = new HashMap<>();
 
     private ChangedFields(List<Object> lesson) {
@@ -34,22 +35,32 @@ final class ChangedFields {
 
     static Changed read(DirtyLesson name, byte[] seen, List<Object> lesson, List<Object> days) {
         var fields = new ChangedFields(lesson);
+        var coverage = fields.united(Coverage.ofBitmap(seen));
         return new Changed(
                 name,
                 fields.get("change"),
                 PlaybackId.of(fields.get("playback")),
                 Long.parseLong(fields.get("sequence")),
                 Integer.parseInt(fields.plain.getOrDefault("position", "0")),
-                Integer.parseInt(fields.get("length")),
-                Long.parseLong(fields.get("watched")),
+                fields.plain.containsKey("length") ? Integer.parseInt(fields.get("length")) : Changed.UNKNOWN_LENGTH,
+                Long.parseLong(fields.plain.getOrDefault("watched", coverage.seconds() + "000")),
                 instant(Long.parseLong(fields.get("at"))),
                 instant(Long.parseLong(fields.plain.getOrDefault("told", "0"))),
                 fields.plain.containsKey("judged"),
-                fields.united(Coverage.ofBitmap(seen)),
+                coverage,
                 fields.stretches,
                 fields.refusals,
                 fields.asked,
-                daysOf(days));
+                daysOf(days),
+                fields.noted());
+    }
+
+    /** The stretch that goes on, and what the playback of now was refused, are written to again. */
+    private List<String> noted() {
+        var goesOn = "r:" + get("playback");
+        return notes.stream()
+                .filter(field -> !field.equals(get("open")) && !field.startsWith(goesOn))
+                .toList();
     }
 
     private static Map<LocalDate, Integer> daysOf(List<Object> fields) {
@@ -84,7 +95,9 @@ final class ChangedFields {
             asked.add(asked(field.substring(2), value.split(":")));
         } else {
             plain.put(field, value);
+            return;
         }
+        notes.add(field);
     }
 
     private static Stretch stretch(String name, String[] value) {

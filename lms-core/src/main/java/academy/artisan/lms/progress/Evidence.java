@@ -36,6 +36,37 @@ class Evidence {
                 .toList());
     }
 
+    /** What an older release credited, and had not settled when this one took its place. */
+    void noteUnproved(List<Changed> batch) {
+        var unproved = batch.stream().filter(Changed::isWithoutEvidence).toList();
+        if (unproved.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                insert into progress.unproved_coverage as known (enrolment_id, lesson_id, cause, seconds)
+                select enrolment, lesson, 'BEFORE_EVIDENCE', coverage::int4multirange - coalesce((
+                           select range_agg(int4range(from_second, to_second))
+                           from progress.playback join progress.credited_stretch using (playback_id)
+                           where enrolment_id = enrolment and lesson_id = lesson), '{}')
+                from unnest(:enrolments::uuid[], :lessons::uuid[], :coverages::text[])
+                     as change (enrolment, lesson, coverage)
+                on conflict (enrolment_id, lesson_id, cause) do update set seconds = known.seconds + excluded.seconds
+                """)
+                .param(
+                        "enrolments",
+                        Columns.ids(unproved, change -> change.lesson().enrolment()))
+                .param(
+                        "lessons",
+                        Columns.ids(unproved, change -> change.lesson().lesson()))
+                .param(
+                        "coverages",
+                        Columns.of(
+                                unproved,
+                                String[]::new,
+                                change -> change.coverage().toMultirange()))
+                .update();
+    }
+
     private void writeStretches(List<Stretch> stretches) {
         if (stretches.isEmpty()) {
             return;
@@ -71,6 +102,7 @@ class Evidence {
                     most_seconds = greatest(known.most_seconds, excluded.most_seconds),
                     from_second = least(known.from_second, excluded.from_second),
                     to_second = greatest(known.to_second, excluded.to_second)
+                where excluded.heartbeats > known.heartbeats
                 """)
                 .param("playbacks", Columns.of(refusals, UUID[]::new, Refused::playback))
                 .param("reasons", Columns.of(refusals, String[]::new, Refused::reason))

@@ -4,7 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.Executors;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 
@@ -14,8 +15,11 @@ import academy.artisan.lms.progress.Unsettled.Waiting;
 import academy.artisan.lms.support.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.NonTransientDataAccessException;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.FixedRateTask;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 
@@ -24,10 +28,12 @@ import org.springframework.transaction.CannotCreateTransactionException;
  * settled, and settling it twice does no harm. Nodes share the shards out by {@link ShardLocks}.
  */
 @Component
-class Flusher {
+class Flusher implements SchedulingConfigurer {
 
     private static final Logger log = LoggerFactory.getLogger(Flusher.class);
-    private static final int BATCH = 500;
+
+    /** Others wait for Redis while it reads or notes so many: a few milliseconds. */
+    private static final int BATCH = 150;
 
     /**
      * Others hear of an enrolment that goes on this often: reports need no more, and are not rewritten every second.
@@ -40,6 +46,7 @@ class Flusher {
     private final ProgressProperties properties;
     private final Clock clock;
     private final Semaphore atOnce;
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
     Flusher(Unsettled unsettled, Settled settled, ShardLocks locks, ProgressProperties properties, Clock clock) {
         this.unsettled = unsettled;
@@ -50,10 +57,26 @@ class Flusher {
         this.atOnce = new Semaphore(properties.flushThreads());
     }
 
-    @Scheduled(fixedDelayString = "${lms.progress.flush-interval:1s}")
-    void flush() {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Shards.all().forEach(shard -> threads.execute(() -> flush(shard)));
+    /** The shards one after the other over the interval, so that nothing else waits for a burst of them. */
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar tasks) {
+        var shards = Shards.all().toList();
+        var interval = properties.flushInterval();
+        for (var i = 0; i < shards.size(); i++) {
+            var shard = shards.get(i);
+            var first = interval.plus(interval.multipliedBy(i).dividedBy(shards.size()));
+            tasks.addFixedRateTask(new FixedRateTask(() -> flushOnce(shard), interval, first));
+        }
+    }
+
+    /** Unless that goes on here already. */
+    private void flushOnce(String shard) {
+        if (underWay.add(shard)) {
+            try {
+                flush(shard);
+            } finally {
+                underWay.remove(shard);
+            }
         }
     }
 
@@ -66,8 +89,8 @@ class Flusher {
             }
         } catch (Problem | CannotCreateTransactionException away) {
             log.warn("Lessons of shard {} wait to be settled: {}", shard, String.valueOf(away.getCause()));
-        } catch (DataAccessException failure) {
-            log.warn("Lessons of shard {} wait to be settled", shard, failure);
+        } catch (RuntimeException failure) {
+            log.error("Lessons of shard {} wait to be settled", shard, failure);
         }
     }
 
@@ -92,6 +115,27 @@ class Flusher {
         if (!gone.isEmpty()) {
             unsettled.forget(shard, List.copyOf(gone));
         }
+        settleTogether(shard, changes);
+    }
+
+    /** One that PostgreSQL does not take holds up none of the others. */
+    private void settleTogether(String shard, List<Changed> changes) {
+        try {
+            settleBatch(shard, changes);
+        } catch (DataAccessResourceFailureException away) {
+            throw away;
+        } catch (NonTransientDataAccessException unfit) {
+            if (changes.size() == 1) {
+                log.error("Lesson {} cannot be settled", changes.getFirst().lesson(), unfit);
+                return;
+            }
+            var half = changes.size() / 2;
+            settleTogether(shard, changes.subList(0, half));
+            settleTogether(shard, changes.subList(half, changes.size()));
+        }
+    }
+
+    private void settleBatch(String shard, List<Changed> changes) {
         if (!changes.isEmpty()) {
             var longAgo = clock.instant().minus(BETWEEN_NEWS);
             var settlements = changes.stream()

@@ -98,10 +98,13 @@ record Heartbeat(long sequence, int position, boolean visible, long playedMillis
     }
 
     /**
-     * What was reported later than it happened, as one heartbeat for what was watched with the page in sight, and one
-     * for the rest. The first of them has the right to all time that passed.
+     * What was reported later than it happened, as one heartbeat; or, where it matters, as one for what was watched
+     * with the page in sight, which has the right to all time that passed, and one for the rest.
      */
-    static List<Heartbeat> merge(Collection<Heartbeat> reported) {
+    static List<Heartbeat> merge(Collection<Heartbeat> reported, boolean isSightAsked) {
+        if (!isSightAsked) {
+            return List.of(united(List.copyOf(reported)));
+        }
         return Stream.<Predicate<Heartbeat>>of(Heartbeat::visible, beat -> !beat.visible())
                 .map(wanted -> reported.stream().filter(wanted).toList())
                 .filter(beats -> !beats.isEmpty())

@@ -11,6 +11,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -70,7 +71,11 @@ class HeartbeatController {
     Acknowledged beat(
             @PathVariable PlaybackId playbackId,
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
+            @RequestAttribute(name = HeartbeatLane.REFUSED, required = false) @Nullable RuntimeException refused,
             @Valid @RequestBody HeartbeatReport report) {
+        if (refused != null) {
+            throw refused;
+        }
         var token = tokens.verify(Bearer.token(authorization), playbackId);
         return acknowledged(token, playbacks.beat(token, Heartbeat.of(report, token.durationSeconds(), "")));
     }

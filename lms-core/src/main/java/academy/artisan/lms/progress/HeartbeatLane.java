@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.regex.Pattern;
 
-import academy.artisan.lms.support.Problem;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -30,6 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 class HeartbeatLane implements Filter {
 
     private static final Pattern PATH = Pattern.compile("/api/v1/playbacks/([0-9a-f-]{36})/heartbeats");
+    /** An attribute of a request that was refused here already: why. */
+    static final String REFUSED = "academy.artisan.lms.progress.refused";
+
     private static final int LARGEST_BODY = 16 * 1024;
 
     private final Playbacks playbacks;
@@ -59,8 +61,7 @@ class HeartbeatLane implements Filter {
             return;
         }
         var body = http.getInputStream().readNBytes(length);
-        var answer =
-                body.length == length ? answer(path.group(1), http.getHeader(HttpHeaders.AUTHORIZATION), body) : null;
+        var answer = body.length == length ? answer(http, path.group(1), body) : null;
         if (answer == null) {
             chain.doFilter(new Again(http, body), response);
         } else {
@@ -76,16 +77,20 @@ class HeartbeatLane implements Filter {
                 && (accepted == null || accepted.contains("*/*") || accepted.contains("application/json"));
     }
 
-    private byte @Nullable [] answer(String playback, @Nullable String authorization, byte[] body) {
+    private byte @Nullable [] answer(HttpServletRequest request, String playback, byte[] body) {
         try {
+            var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
             var token = tokens.verify(Bearer.token(authorization), PlaybackId.of(playback));
-            HeartbeatReport report = reader.readValue(body);
-            if (!report.isWhole()) {
+            @Nullable HeartbeatReport report = reader.readValue(body);
+            if (report == null || !report.isWhole()) {
                 return null;
             }
             var heartbeat = Heartbeat.of(report, token.durationSeconds(), "");
             return writer.writeValueAsBytes(HeartbeatController.acknowledged(token, playbacks.beat(token, heartbeat)));
-        } catch (Problem | JacksonException | IllegalArgumentException refused) {
+        } catch (JacksonException | IllegalArgumentException unreadable) {
+            return null;
+        } catch (RuntimeException refused) {
+            request.setAttribute(REFUSED, refused);
             return null;
         }
     }

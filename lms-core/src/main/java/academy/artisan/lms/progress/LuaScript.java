@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
@@ -30,9 +29,13 @@ final class LuaScript {
 
     /** Runs on the server that holds the keys. An argument is a byte array, or anything whose text is meant. */
     List<Object> run(RedisConnection connection, List<String> keys, Object... arguments) {
-        var keysAndArguments = Stream.concat(keys.stream(), Stream.of(arguments))
-                .map(LuaScript::bytes)
-                .toArray(byte[][]::new);
+        var keysAndArguments = new byte[keys.size() + arguments.length][];
+        for (var i = 0; i < keys.size(); i++) {
+            keysAndArguments[i] = bytes(keys.get(i));
+        }
+        for (var i = 0; i < arguments.length; i++) {
+            keysAndArguments[keys.size() + i] = bytes(arguments[i]);
+        }
         try {
             return answer(connection.scriptingCommands().evalSha(sha, ReturnType.MULTI, keys.size(), keysAndArguments));
         } catch (RedisSystemException failure) {

@@ -70,14 +70,15 @@ class Playbacks {
             case InFlight.Outcome.Taken taken -> credit(token, taken);
             case InFlight.Outcome.Ended ignored -> throw new PlaybackEnded();
             case InFlight.Outcome.Superseded ignored -> throw new PlaybackSuperseded();
-            case InFlight.Outcome.Unknown ignored -> throw new PlaybackSuperseded();
+            case InFlight.Outcome.Unknown ignored ->
+                throw new ProgressUnavailable(new IllegalStateException("Lost again at once"));
         };
     }
 
     /** Takes what could not be sent before, at most two round trips; see {@link #beat(PlaybackToken, Heartbeat)}. */
     Credit beat(PlaybackToken token, List<Heartbeat> heartbeats) {
         Credit all = null;
-        for (var heartbeat : Heartbeat.merge(heartbeats)) {
+        for (var heartbeat : Heartbeat.merge(heartbeats, token.policy().visibleOnly())) {
             if (all != null && all.ended()) {
                 return all;
             }

@@ -17,6 +17,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Settled {
 
+    private static final Comparator<Changed> ORDER = Comparator.comparing(
+                    (Changed change) -> change.lesson().enrolment().value())
+            .thenComparing(change -> change.lesson().lesson().value());
+
     private final JdbcClient jdbc;
     private final Evidence evidence;
     private final LearningDays days;
@@ -55,12 +59,10 @@ class Settled {
      */
     @Transactional
     public void settle(Collection<Changed> changes, List<EnrolmentId> completed, List<EnrolmentId> told) {
-        var batch = changes.stream()
-                .sorted(Comparator.comparing(change ->
-                        change.lesson().enrolment() + ":" + change.lesson().lesson()))
-                .toList();
+        var batch = changes.stream().sorted(ORDER).toList();
         write(batch);
         evidence.write(batch);
+        evidence.noteUnproved(batch);
         days.write(batch);
         if (!completed.isEmpty()) {
             events.publishEvent(new LessonsCompleted(completed));

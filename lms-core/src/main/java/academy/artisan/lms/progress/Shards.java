@@ -1,5 +1,6 @@
 package academy.artisan.lms.progress;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -14,15 +15,17 @@ import academy.artisan.lms.identity.PersonId;
 final class Shards {
 
     private static final int COUNT = 64;
+    private static final List<String> NAMES =
+            IntStream.range(0, COUNT).mapToObj("{s%04d}"::formatted).toList();
 
     private Shards() {}
 
     static String of(PersonId learner) {
-        return "{s%04d}".formatted(Math.floorMod(learner.value().hashCode(), COUNT));
+        return NAMES.get(Math.floorMod(learner.value().hashCode(), COUNT));
     }
 
     static Stream<String> all() {
-        return IntStream.range(0, COUNT).mapToObj("{s%04d}"::formatted);
+        return NAMES.stream();
     }
 
     static String playback(PersonId learner) {

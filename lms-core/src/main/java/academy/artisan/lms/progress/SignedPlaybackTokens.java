@@ -10,12 +10,15 @@ import javax.crypto.Mac;
 
 import academy.artisan.lms.identity.SigningKeys;
 import academy.artisan.lms.support.CanonicalJson;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 
 /**
  * Playback tokens as JWTs, signed by a key of their own. A heartbeat is little more than reading one, so they are read
- * here and not by a library for tokens of all kinds: only what this class signs is taken, byte for byte.
+ * here and not by a library for tokens of all kinds: only what this class signs is taken, byte for byte, and a token
+ * that was found good is known again.
  */
 @Component
 class SignedPlaybackTokens implements PlaybackTokens {
@@ -23,6 +26,11 @@ class SignedPlaybackTokens implements PlaybackTokens {
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final String HEADER = encode(bytes("{\"alg\":\"HS256\"}")) + '.';
 
+    /** A player shows the same token for hours; some 1 kB each. */
+    private static final int MOST_KNOWN = 20_000;
+
+    private final Cache<String, PlaybackToken> known =
+            Caffeine.newBuilder().maximumSize(MOST_KNOWN).build();
     private final Mac unused;
     private final Clock clock;
 
@@ -83,6 +91,14 @@ class SignedPlaybackTokens implements PlaybackTokens {
     }
 
     private PlaybackToken read(String token, PlaybackId playbackId) {
+        var read = known.get(token, this::read);
+        if (!playbackId.equals(read.playbackId())) {
+            throw new PlaybackTokenRefused("The token is of another playback");
+        }
+        return read;
+    }
+
+    private PlaybackToken read(String token) {
         var end = token.lastIndexOf('.');
         if (!token.startsWith(HEADER) || end < HEADER.length()) {
             throw new PlaybackTokenRefused("The token is none of a playback");
@@ -93,12 +109,8 @@ class SignedPlaybackTokens implements PlaybackTokens {
                 throw new PlaybackTokenRefused("The token was not signed here, or was changed");
             }
             var claims = Base64.getUrlDecoder().decode(token.substring(HEADER.length(), end));
-            var read = CanonicalJson.read(new String(claims, StandardCharsets.UTF_8), PlaybackClaims.class)
+            return CanonicalJson.read(new String(claims, StandardCharsets.UTF_8), PlaybackClaims.class)
                     .token();
-            if (!playbackId.equals(read.playbackId())) {
-                throw new PlaybackTokenRefused("The token is of another playback");
-            }
-            return read;
         } catch (IllegalArgumentException | JacksonException unreadable) {
             throw new PlaybackTokenRefused("The token cannot be read");
         }

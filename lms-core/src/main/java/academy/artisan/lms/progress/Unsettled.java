@@ -145,7 +145,14 @@ class Unsettled {
                     settlement.completed() ? 1 : 0,
                     (settlement.completed() ? KEPT_COMPLETED : KEPT).toSeconds(),
                     KEPT_PLAYBACK.toSeconds(),
-                    rules.dayOf(change.at()).minusDays(1).toEpochDay()));
+                    change.noted().size()));
+            arguments.addAll(change.noted());
+            var yesterday = rules.dayOf(change.at()).minusDays(1);
+            var over = change.days().keySet().stream()
+                    .filter(day -> day.isBefore(yesterday))
+                    .toList();
+            arguments.add(over.size());
+            over.forEach(day -> arguments.add(day.toEpochDay()));
         }
         return number(store.run(settled, keys, arguments.toArray()), 0);
     }

@@ -80,10 +80,12 @@ class HeartbeatTests {
 
     @Test
     void whatIsReportedLateIsOneHeartbeatForWhatWasSeenAndOneForTheRest() {
-        var merged = Heartbeat.merge(List.of(
-                report(4, 12, false, List.of(List.of(10.0, 12.0))),
-                report(3, 8, true, List.of(List.of(4.0, 8.0))),
-                report(2, 5, true, List.of(List.of(2.0, 5.0)))));
+        var merged = Heartbeat.merge(
+                List.of(
+                        report(4, 12, false, List.of(List.of(10.0, 12.0))),
+                        report(3, 8, true, List.of(List.of(4.0, 8.0))),
+                        report(2, 5, true, List.of(List.of(2.0, 5.0)))),
+                true);
         assertThat(merged).extracting(Heartbeat::sequence).containsExactly(3L, 4L);
         assertThat(merged).extracting(Heartbeat::visible).containsExactly(true, false);
         assertThat(merged.getFirst().position()).isEqualTo(8);

@@ -18,6 +18,7 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -78,6 +79,21 @@ class DurableProgressIT {
                         .at("/lessons/0/coveredSeconds")
                         .asInt())
                 .isEqualTo(credited);
+    }
+
+    @Test
+    void whatAnOlderReleaseLeftInRedisIsSettledAndKnownToHaveNoStretches() {
+        var credited = watchFor(2);
+        try (var connection = redis.getConnection()) {
+            var lesson = connection
+                    .keyCommands()
+                    .keys(("*:lesson:" + watching.enrolmentId() + ":*").getBytes(UTF_8))
+                    .iterator()
+                    .next();
+            connection.hashCommands().hDel(lesson, "length".getBytes(UTF_8), "watched".getBytes(UTF_8));
+            connection.hashCommands().hIncrBy(lesson, "change".getBytes(UTF_8), 1);
+        }
+        await().atMost(Duration.ofSeconds(10)).until(() -> secondsInPostgres() == credited);
     }
 
     @Test

@@ -144,6 +144,7 @@ class HeartbeatAttackIT {
                     EVERYTHING.replaceFirst(field.substring(0, field.indexOf(':')) + ":(\\[.*\\]|[^,}]*)", "\"was\":0");
             assertRefused(report.substring(0, report.length() - 1) + "," + field + "}");
         }
+        List.of("null", "7", "[]", "\"all\"", "{}", " ").forEach(this::assertRefused);
         assertThat(covered()).isZero();
     }
 

@@ -11,7 +11,7 @@ import academy.artisan.lms.bench.Client;
 /** As many people as the academy has, with courses and progress, written straight into PostgreSQL. */
 record Population(Connection sql, List<UUID> courses, List<UUID> lessons) {
 
-    static final int PEOPLE = 250_000;
+    static final int PEOPLE = Integer.getInteger("people", 250_000);
     static final int LESSON_SECONDS = 2700;
     private static final int COURSES = 4;
     private static final int LESSONS = 3;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -19,10 +20,11 @@ import io.lettuce.core.codec.ByteArrayCodec;
 /** What a heartbeat costs beside an endpoint that does nothing and beside its script alone, and what it takes along. */
 public final class ProgressBenchmark {
 
-    private static final int LEARNERS = 20_000;
+    private static final int LEARNERS = 8_000;
+    private static final int STEADY_LEARNERS = 25_000;
     private static final int IN_FLIGHT = 50_000;
     private static final int COMPLETING = 30_000;
-    private static final int CONNECTIONS = 32;
+    private static final int CONNECTIONS = 128;
     private static final int ROUNDS = 3;
     private static final Duration WARM_UP = Duration.ofSeconds(15);
     private static final Duration ROUND = Duration.ofSeconds(8);
@@ -111,7 +113,7 @@ public final class ProgressBenchmark {
                 say("  script     %8.0f/s".formatted(script));
                 goals.holds("no heartbeat is refused", beaten.refused() == 0);
             }
-            java.util.Arrays.sort(ratios);
+            Arrays.sort(ratios);
             goals.atLeast("median of heartbeat / nothing", 0.8, ratios[ROUNDS / 2]);
             goals.atLeast("heartbeats a second", 10_000, best);
             counted(load, heartbeats);
@@ -140,7 +142,7 @@ public final class ProgressBenchmark {
 
     private void steady() throws Exception {
         say("5 000 heartbeats a second, while what they earn is settled, and judged for completion and report");
-        var learners = population.opening(LEARNERS);
+        var learners = population.opening(STEADY_LEARNERS);
         flight.open(learners, 0);
         try (var load = load()) {
             var heartbeats = heartbeats(learners, 0);
@@ -158,9 +160,10 @@ public final class ProgressBenchmark {
         var learners = population.opening(COMPLETING);
         var almost = Population.LESSON_SECONDS * 95 / 100 - 1;
         flight.open(learners, almost);
+        var heartbeats = heartbeats(learners, almost);
         Thread.sleep(Duration.ofSeconds(3));
         try (var load = load()) {
-            var beaten = load.steady(heartbeats(learners, almost), 2_500, Duration.ofSeconds(COMPLETING / 2_500));
+            var beaten = load.steady(heartbeats, 2_500, Duration.ofSeconds(COMPLETING / 2_500));
             say("  completing %s".formatted(beaten));
             goals.atLeast("completing heartbeats a second", 2_000, beaten.perSecond());
             goals.atMost(
