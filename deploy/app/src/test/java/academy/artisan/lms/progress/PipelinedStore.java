@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -35,7 +36,14 @@ final class PipelinedStore extends InFlightStore implements AutoCloseable {
     private final List<Thread> lanes;
 
     PipelinedStore(LettuceConnectionFactory like) throws IOException {
-        this(like, new LettuceConnectionFactory(like.getStandaloneConfiguration(), like.getClientConfiguration()));
+        this(like, anotherLike(like));
+    }
+
+    private static LettuceConnectionFactory anotherLike(LettuceConnectionFactory like) {
+        var cluster = like.getClusterConfiguration();
+        return cluster == null
+                ? new LettuceConnectionFactory(like.getStandaloneConfiguration(), like.getClientConfiguration())
+                : new LettuceConnectionFactory(cluster, like.getClientConfiguration());
     }
 
     private PipelinedStore(LettuceConnectionFactory like, LettuceConnectionFactory own) throws IOException {
@@ -115,7 +123,7 @@ final class PipelinedStore extends InFlightStore implements AutoCloseable {
     }
 
     private Object ask(Consumer<RedisConnection> command) {
-        var call = new Call(command, new CompletableFuture<>());
+        var call = new Call(command, new CompletableFuture<Object>().orTimeout(1, TimeUnit.MINUTES));
         waiting.add(call);
         return call.answer().join();
     }
