@@ -11,10 +11,15 @@ import academy.artisan.lms.bench.Client;
 /** As many people as the academy has, with courses and progress, written straight into PostgreSQL. */
 record Population(Connection sql, List<UUID> courses, List<UUID> lessons) {
 
-    static final int PEOPLE = Integer.getInteger("people", 250_000);
+    private static final int PEOPLE = Integer.getInteger("people", 250_000);
     static final int LESSON_SECONDS = 2700;
     private static final int COURSES = 4;
     private static final int LESSONS = 3;
+
+    static String size() {
+        return "%d people, %d enrolments, %d lesson records"
+                .formatted(PEOPLE, PEOPLE * COURSES, PEOPLE * COURSES * LESSONS);
+    }
 
     /** Of these published courses, each of which has three lessons. */
     static Population of(Connection sql, Client reader, List<String> courseIds) throws SQLException {

@@ -72,7 +72,7 @@ public final class ProgressBenchmark {
                             secrets.getProperty("postgres.password"));
                     var client = RedisClient.create(uri);
                     var redis = client.connect(ByteArrayCodec.INSTANCE)) {
-                say("Writing %d people, 1 million enrolments, 3 million lesson records".formatted(Population.PEOPLE));
+                say("Writing %s".formatted(Population.size()));
                 var population = Population.of(sql, platform.as("learner1"), courses);
                 var scripts = deploy.resolveSibling("lms-core").resolve("src/main/resources/progress");
                 var benchmark = new ProgressBenchmark(platform, goals, tokens, new Flight(redis, scripts), population);
@@ -156,7 +156,7 @@ public final class ProgressBenchmark {
     }
 
     private void completing() throws Exception {
-        say("Heartbeats that complete a lesson, with 250 000 learners, 1 million enrolments, 3 million lesson records");
+        say("Heartbeats that complete a lesson, with %s".formatted(Population.size()));
         var learners = population.opening(COMPLETING);
         var almost = Population.LESSON_SECONDS * 95 / 100 - 1;
         flight.open(learners, almost);
