@@ -19,6 +19,7 @@ export class Presence {
   constructor(opened, stage, renew, listener) {
     Object.assign(this, {opened, stage, renew, listener});
     this.challengeId = null;
+    this.confirmedId = null;
     this.left = h('p', {class: 'presence-left', role: 'timer'});
     this.text = h('p', {id: 'presence-text'});
     this.trouble = h('p', {class: 'trouble', role: 'alert'});
@@ -30,9 +31,12 @@ export class Presence {
     this.onScreen = () => this.challengeId && this.putInFront();
   }
 
-  /** @param challenge {challengeId, secondsLeft} of the newest answer; null if none is open */
+  /**
+   * @param challenge {challengeId, secondsLeft} of the newest answer; null if none is open. An answer that was on its way
+   *   when the learner confirmed still has the question.
+   */
   look(challenge) {
-    if (!challenge) {
+    if (!challenge || challenge.challengeId === this.confirmedId) {
       this.stop();
       return;
     }
@@ -94,6 +98,7 @@ export class Presence {
     this.trouble.textContent = '';
     try {
       const {late} = await this.send(challengeId);
+      this.confirmedId = challengeId;
       this.stop();
       this.listener.confirmed(late);
     } catch (problem) {
