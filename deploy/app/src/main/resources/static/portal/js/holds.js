@@ -18,6 +18,12 @@ export class Holds {
     this.player.pause();
   }
 
+  /** Who presses play meanwhile wants it to go on then. */
+  playLater() {
+    this.goesOn = true;
+    this.player.pause();
+  }
+
   release(reason) {
     if (this.reasons.delete(reason) && !this.any && this.goesOn) {
       this.player.play();

@@ -165,7 +165,9 @@ export function videoStage(opened, {known, reportSoon, renew, refused}) {
   }
 
   function begin() {
-    if (holds.any || (opened.policy.visibleOnly && !isInSight())) {
+    if (holds.any) {
+      holds.playLater();
+    } else if (opened.policy.visibleOnly && !isInSight()) {
       video.pause();
     }
   }
