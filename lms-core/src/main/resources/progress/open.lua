@@ -16,7 +16,7 @@ if not now then
 end
 local accounted = tonumber(redis.call('HGET', KEYS[3], 'at')) or 0 -- no time is credited twice
 local since = math.max(tonumber(ARGV[2]) or now, accounted) -- later than now after a clock stepped back
-redis.call('HDEL', KEYS[1], 'ended')
+redis.call('HDEL', KEYS[1], 'ended', 'kept')
 redis.call('HSET', KEYS[1], 'id', ARGV[1], 'at', string.format('%.0f', since), 'spare', 0, 'sequence', 0, 'durable', 0,
     'played', 0)
 
@@ -56,6 +56,7 @@ redis.call('HSET', KEYS[4], 'known', 1)
 
 -- A learner may never come back to what was opened; the first heartbeat keeps it until it is settled.
 if isSettled then
+    redis.call('HDEL', KEYS[3], 'kept')
     redis.call('EXPIRE', KEYS[2], 1800)
     redis.call('EXPIRE', KEYS[3], 1800)
 end

@@ -53,7 +53,7 @@ final class PipelinedStore extends InFlightStore implements AutoCloseable {
         connections.afterPropertiesSet();
         connections.start();
         try (var connection = like.getConnection()) {
-            for (var script : List.of("open", "heartbeat", "presence", "close", "changed", "settled")) {
+            for (var script : List.of("open", "heartbeat", "presence", "close", "changed", "settled", "rest")) {
                 var text = new ClassPathResource("progress/%s.lua".formatted(script)).getContentAsByteArray();
                 connection.scriptingCommands().scriptLoad(text);
             }
