@@ -120,6 +120,13 @@ final class Browser implements AutoCloseable {
         driver.switchTo().window(driver.getWindowHandles().iterator().next());
     }
 
+    /** From now on as narrow as a phone, and touched. */
+    void asOnAPhone() {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 390, "height", 844, "deviceScaleFactor", 2, "mobile", true));
+    }
+
     void uncover() {
         var handles = List.copyOf(driver.getWindowHandles());
         driver.switchTo().window(handles.getLast()).close();
