@@ -90,6 +90,14 @@ final class Browser implements AutoCloseable {
         find(".top nav");
     }
 
+    /** As a device on which nobody was before: a window of a browser costs less than a browser. */
+    void asAnotherDevice() {
+        open("favicon.svg");
+        run("sessionStorage.clear()");
+        driver.executeCdpCommand("Storage.clearDataForOrigin", Map.of("origin", address, "storageTypes", "all"));
+        driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+    }
+
     void open(String page) {
         driver.get(address + "/" + page);
     }
