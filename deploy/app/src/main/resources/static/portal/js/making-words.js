@@ -90,7 +90,7 @@ const WORDS = {
     'heat.table': '用表格看',
     'heat.table.time': '时间',
     'heat.table.learners': '人数',
-    'heat.table.share': '占看过的人',
+    'heat.table.share': '占比',
     'heat.span': '{0}–{1}',
   },
   'en': {
@@ -180,7 +180,7 @@ const WORDS = {
     'heat.table': 'As a table',
     'heat.table.time': 'Time',
     'heat.table.learners': 'Learners',
-    'heat.table.share': 'Of those who saw any',
+    'heat.table.share': 'Share',
     'heat.span': '{0}–{1}',
   },
 };
