@@ -104,8 +104,11 @@ class MakingPortalIT {
         var courseId = academy.draft(author, 0, "氩弧焊", Academy.textOf(30));
         var policy = "/api/v1/courses/%s/watch-policy".formatted(courseId);
         follow(".top nav a[href='#/making']");
-        assertThat(browser.find(".card").getText()).contains("氩弧焊", "草稿").doesNotContain("观看热度");
-        follow(".card a[href$='%s/watch-policy']".formatted(courseId));
+        var door = "a[href$='%s/watch-policy']".formatted(courseId);
+        assertThat(browser.find(".card:has(%s)".formatted(door)).getText())
+                .contains("氩弧焊", "草稿")
+                .doesNotContain("观看热度");
+        follow(door);
         browser.find("#policy-maxRate");
         assertThat(row("maxRate")).isEqualTo("播放速度 不作规定 1 倍 平台");
         assertThat(shown("#policy-maxRate-hint")).endsWith("不填则为 1 倍（平台）。");
