@@ -349,7 +349,9 @@ class HeartbeatScriptIT {
     void whatWasPlayedBeforeItIsCreditedIsWatchedOnce() {
         pass(10);
         assertThat(played(10_000).watched()).isEqualTo(10);
-        assertThat(played(10_000, 0, 10)).extracting(Outcome.Taken::credited, Outcome.Taken::watched).containsExactly(10, 10);
+        assertThat(played(10_000, 0, 10))
+                .extracting(Outcome.Taken::credited, Outcome.Taken::watched)
+                .containsExactly(10, 10);
         assertThat(beat(0, 10).watched()).isEqualTo(10);
         pass(5);
         assertThat(beat(10, 15).watched()).isEqualTo(15);
