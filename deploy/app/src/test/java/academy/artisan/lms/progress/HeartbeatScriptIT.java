@@ -1,6 +1,5 @@
 package academy.artisan.lms.progress;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,13 +22,12 @@ import academy.artisan.lms.progress.Changed.Refused;
 import academy.artisan.lms.progress.Changed.Stretch;
 import academy.artisan.lms.progress.InFlight.Outcome;
 import academy.artisan.lms.progress.InFlight.Presence;
-import academy.artisan.lms.progress.PipelinedStore.Moment;
+import academy.artisan.lms.progress.StoreAtMoment.Moment;
 import academy.artisan.lms.progress.Unsettled.Settlement;
 import academy.artisan.lms.progress.policy.WatchPolicy;
 import academy.artisan.lms.progress.policy.WatchPolicy.PresenceChecks;
 import academy.artisan.lms.testing.StackTest;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -64,7 +62,7 @@ class HeartbeatScriptIT {
 
     private final DirtyLesson lesson = new DirtyLesson(
             new PersonId(UUID.randomUUID()), new EnrolmentId(UUID.randomUUID()), new LessonId(UUID.randomUUID()));
-    private PipelinedStore store;
+    private StoreAtMoment store;
     private InFlight inFlight;
     private Unsettled unsettled;
     private PlaybackToken playback;
@@ -73,16 +71,11 @@ class HeartbeatScriptIT {
     private int sequence;
 
     @BeforeEach
-    void openLesson() throws IOException {
-        store = new PipelinedStore(redis);
+    void openLesson() {
+        store = new StoreAtMoment(redis);
         inFlight = new InFlight(store, rules);
         unsettled = new Unsettled(store, rules, Clock.systemUTC());
         playback = open(lesson, LENGTH, PLAIN);
-    }
-
-    @AfterEach
-    void disconnect() {
-        store.close();
     }
 
     @Test

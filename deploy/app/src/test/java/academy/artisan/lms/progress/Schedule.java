@@ -20,7 +20,7 @@ import academy.artisan.lms.enrolment.EnrolmentId;
 import academy.artisan.lms.identity.PersonId;
 import academy.artisan.lms.progress.InFlight.Outcome;
 import academy.artisan.lms.progress.Oracle.Snapshot;
-import academy.artisan.lms.progress.PipelinedStore.Moment;
+import academy.artisan.lms.progress.StoreAtMoment.Moment;
 import academy.artisan.lms.progress.Unsettled.Settlement;
 import academy.artisan.lms.progress.policy.WatchPolicy;
 import academy.artisan.lms.progress.policy.WatchPolicy.PresenceChecks;
@@ -54,6 +54,7 @@ final class Schedule {
     private static final long BASE = 1_800_000_000L * SECOND;
     private static final long DAY = 86400 * SECOND;
 
+    private final long seed;
     private final Random random;
     private final Parts parts;
     private final Oracle oracle = new Oracle();
@@ -74,6 +75,7 @@ final class Schedule {
     private boolean isLost;
 
     Schedule(long seed, Parts parts) {
+        this.seed = seed;
         random = new Random(seed);
         this.parts = parts;
         var learner = new PersonId(id());
@@ -98,11 +100,22 @@ final class Schedule {
             }
             check();
             return steps;
-        } catch (AssertionError | RuntimeException wrong) {
-            throw new AssertionError(trace.stream().map(Supplier::get).collect(Collectors.joining("\n")), wrong);
         } finally {
-            lose();
+            leave();
         }
+    }
+
+    /** How many steps it took until now. */
+    int length() {
+        return trace.size();
+    }
+
+    /** How to do it again, and what happened; at the end what went wrong. */
+    @Override
+    public String toString() {
+        return trace.stream()
+                .map(Supplier::get)
+                .collect(Collectors.joining("\n", "-Dprogress.schedule=%d\n".formatted(seed), ""));
     }
 
     private void step() {
@@ -373,15 +386,23 @@ final class Schedule {
         note(() -> "Redis is emptied");
         isLost = true;
         oracle.loseAll();
-        var learner = lessons[0].learner();
-        parts.store()
-                .lose(Stream.concat(
-                        Stream.of(Shards.playback(learner), Shards.days(learner)),
-                        Stream.of(lessons)
-                                .flatMap(lesson -> Stream.of(
-                                        Shards.seen(learner, lesson.enrolment(), lesson.lesson()),
-                                        Shards.lesson(learner, lesson.enrolment(), lesson.lesson())))));
+        parts.store().lose(keys());
         parts.store().notDirty(lessons);
+    }
+
+    /** Nothing stays in Redis. */
+    private void leave() {
+        parts.store().forget(keys(), lessons);
+    }
+
+    private Stream<String> keys() {
+        var learner = lessons[0].learner();
+        return Stream.concat(
+                Stream.of(Shards.playback(learner), Shards.days(learner)),
+                Stream.of(lessons)
+                        .flatMap(lesson -> Stream.of(
+                                Shards.seen(learner, lesson.enrolment(), lesson.lesson()),
+                                Shards.lesson(learner, lesson.enrolment(), lesson.lesson()))));
     }
 
     private void loseSeen() {
