@@ -1,17 +1,18 @@
 -- Reads lessons of one shard that PostgreSQL does not know yet, each as of this one moment.
 --
 -- KEYS  for each lesson: seen, lesson, days (as in heartbeat.lua)
--- Answers for each lesson {bitmap, fields and values of the lesson, fields and values of the days}; an empty list for
--- one that is gone.
+-- Answers for each lesson its bitmap, its fields and the fields of the days, both as lines: name, value, name, value …;
+-- three empty texts for a lesson that is gone.
 
+local call, concat = redis.call, table.concat
 local answer = {}
 for i = 1, #KEYS, 3 do
-    local lesson = redis.call('HGETALL', KEYS[i + 1])
-    local playback = redis.call('HGET', KEYS[i + 1], 'playback')
-    if playback then
-        answer[#answer + 1] = {redis.call('GET', KEYS[i]) or '', lesson, redis.call('HGETALL', KEYS[i + 2])}
+    local seen, lesson, days = '', concat(call('HGETALL', KEYS[i + 1]), '\n'), ''
+    if lesson:find('playback', 1, true) then
+        seen, days = call('GET', KEYS[i]) or '', concat(call('HGETALL', KEYS[i + 2]), '\n')
     else
-        answer[#answer + 1] = {}
+        lesson = ''
     end
+    answer[#answer + 1], answer[#answer + 2], answer[#answer + 3] = seen, lesson, days
 end
 return answer

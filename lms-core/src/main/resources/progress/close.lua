@@ -4,7 +4,7 @@
 -- ARGV  1 playback id
 
 if redis.call('HGET', KEYS[1], 'id') == ARGV[1] then
-    redis.call('HDEL', KEYS[1], 'id')
+    redis.call('HDEL', KEYS[1], 'id', 'kept')
     redis.call('EXPIRE', KEYS[1], 86400) -- an open presence check outlives the playback
     return {1}
 end

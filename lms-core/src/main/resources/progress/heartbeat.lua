@@ -1,16 +1,17 @@
 -- Checks and applies one heartbeat, all or nothing. Time is in microseconds of this server's clock.
 --
 -- KEYS  1 playback: hash of the learner's one credited playback: id, at (time up to there is accounted for), spare,
---         sequence, durable, played (what the player said of it last, -1 if that is lost), ended; of presence checks: due, challenge, challengedAt, challengedBy, which outlive
---         the playback
+--         sequence, durable, played (what the player said of it last, -1 if that is lost), ended, kept; of presence
+--         checks: due, challenge, challengedAt, challengedBy, which outlive the playback
 --       2 seen: bitmap of the lesson, bit n = second n, as long as the lesson
 --       3 lesson: hash: covered, watched (milliseconds), position, length, change, playback,
---         sequence, at; of the stretch that goes on: open,
+--         sequence, at, kept; of the stretch that goes on: open,
 --         openTo, openSince; and what PostgreSQL is to know: s:playback:from = to:since:until of a credited stretch,
 --         r:playback:reason = since:until:heartbeats:most:from:to of refusals,
 --         c:challenge = playback:issued:answered of presence checks
 --       4 days: hash of seconds credited to the learner by day (days since 1970), and known = 1
 --       5 dirty: set of lessons that PostgreSQL does not know yet
+--       kept is 1 while none of them may go away by itself: of 1 and 4 in the playback, of 2 and 3 in the lesson
 -- ARGV  1 playback id   2 sequence   3 position   4 milliseconds played so far in this playback, or -1   5 visible (0, 1)
 --       6 now, or '' for the clock   7 name in the dirty set   8 length of the lesson in seconds
 --       9 longest silence that earns   10 most spare time   11 silence that ends a playback   12 offset of the day's zone
@@ -34,7 +35,7 @@ local call, floor, min, max = redis.call, math.floor, math.min, math.max
 local band, bor, rshift = bit.band, bit.bor, bit.rshift
 
 local playback = call('HMGET', KEYS[1], 'id', 'at', 'spare', 'sequence', 'durable', 'played', 'ended',
-    'due', 'challenge', 'challengedAt')
+    'due', 'challenge', 'challengedAt', 'kept')
 if not playback[1] then
     return {'unknown'}
 end
@@ -53,7 +54,7 @@ end
 local day = floor((now / 1000000 + ARGV[12]) / 86400)
 local days = call('HMGET', KEYS[4], 'known', day)
 local lesson = call('HMGET', KEYS[3], 'covered', 'watched', 'change', 'open', 'openTo', 'openSince',
-    'position')
+    'position', 'kept')
 if not days[1] or not lesson[1] then
     return {'unknown'}
 end
@@ -257,10 +258,16 @@ if silence > tonumber(ARGV[11]) then
     call('HSET', KEYS[1], 'ended', 1)
 end
 call('SADD', KEYS[5], ARGV[7])
-call('PERSIST', KEYS[1])
-call('PERSIST', KEYS[2])
-call('PERSIST', KEYS[3])
-call('PERSIST', KEYS[4])
+if not playback[11] then
+    call('PERSIST', KEYS[1])
+    call('PERSIST', KEYS[4])
+    call('HSET', KEYS[1], 'kept', 1)
+end
+if not lesson[8] then
+    call('PERSIST', KEYS[2])
+    call('PERSIST', KEYS[3])
+    call('HSET', KEYS[3], 'kept', 1)
+end
 
 local answer = {'ok', credited, covered, durable, watched, ended, '', 0}
 if every > 0 and challenge then

@@ -20,7 +20,7 @@ local since = math.max(tonumber(ARGV[2]) or now, accounted)
 if since > now + LEAP then
     since = now
 end
-redis.call('HDEL', KEYS[1], 'ended')
+redis.call('HDEL', KEYS[1], 'ended', 'kept')
 redis.call('HSET', KEYS[1], 'id', ARGV[1], 'at', string.format('%.0f', since), 'spare', 0, 'sequence', 0, 'durable', 0,
     'played', ARGV[2] == '' and 0 or -1) -- how long it had played when it was lost, nobody knows
 
@@ -60,6 +60,7 @@ redis.call('HSET', KEYS[4], 'known', 1)
 
 -- A learner may never come back to what was opened; the first heartbeat keeps it until it is settled.
 if isSettled then
+    redis.call('HDEL', KEYS[3], 'kept')
     redis.call('EXPIRE', KEYS[2], 1800)
     redis.call('EXPIRE', KEYS[3], 1800)
 end

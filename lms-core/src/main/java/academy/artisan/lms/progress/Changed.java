@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param change tells it from the same lesson at another moment
  * @param length of the lesson in seconds; {@link #UNKNOWN_LENGTH} of a lesson from before stretches were kept
- * @param toldAt when others last heard of it
  * @param judged whether it was already known to be completed
  * @param days seconds credited to the learner by day, in all courses together
  * @param noted fields of the lesson in Redis that are not needed any more once this is settled
@@ -27,7 +26,6 @@ record Changed(
         int length,
         long watchedMillis,
         Instant at,
-        Instant toldAt,
         boolean judged,
         Coverage coverage,
         List<Stretch> stretches,

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 import academy.artisan.lms.progress.Changed.Asked;
@@ -13,7 +14,6 @@ import academy.artisan.lms.progress.Changed.Refused;
 import academy.artisan.lms.progress.Changed.Stretch;
 
 import static academy.artisan.lms.progress.InFlightStore.instant;
-import static academy.artisan.lms.progress.InFlightStore.text;
 
 /** Reads a lesson from the hashes that the heartbeat script writes, which says what is in them. */
 final class ChangedFields {
@@ -27,13 +27,22 @@ final class ChangedFields {
     private final List<String> notes = new ArrayList<>();
     private final Map<String, String> plain = new HashMap<>();
 
-    private ChangedFields(List<Object> lesson) {
-        for (var i = 0; i < lesson.size(); i += 2) {
-            take(text(lesson.get(i)), text(lesson.get(i + 1)));
+    private ChangedFields(String lesson) {
+        eachOf(lesson, this::take);
+    }
+
+    /** Lines: name, value, name, value … */
+    private static void eachOf(String fields, BiConsumer<String, String> field) {
+        for (var at = 0; at < fields.length(); ) {
+            var endOfName = fields.indexOf('\n', at);
+            var next = fields.indexOf('\n', endOfName + 1);
+            var end = next < 0 ? fields.length() : next;
+            field.accept(fields.substring(at, endOfName), fields.substring(endOfName + 1, end));
+            at = end + 1;
         }
     }
 
-    static Changed read(DirtyLesson name, byte[] seen, List<Object> lesson, List<Object> days) {
+    static Changed read(DirtyLesson name, byte[] seen, String lesson, String days) {
         var fields = new ChangedFields(lesson);
         var coverage = fields.united(Coverage.ofBitmap(seen));
         return new Changed(
@@ -45,7 +54,6 @@ final class ChangedFields {
                 fields.plain.containsKey("length") ? Integer.parseInt(fields.get("length")) : Changed.UNKNOWN_LENGTH,
                 Long.parseLong(fields.plain.getOrDefault("watched", coverage.seconds() + "000")),
                 instant(Long.parseLong(fields.get("at"))),
-                instant(Long.parseLong(fields.plain.getOrDefault("told", "0"))),
                 fields.plain.containsKey("judged"),
                 coverage,
                 fields.stretches,
@@ -63,14 +71,13 @@ final class ChangedFields {
                 .toList();
     }
 
-    private static Map<LocalDate, Integer> daysOf(List<Object> fields) {
+    private static Map<LocalDate, Integer> daysOf(String fields) {
         var days = new HashMap<LocalDate, Integer>();
-        for (var i = 0; i < fields.size(); i += 2) {
-            var day = text(fields.get(i));
+        eachOf(fields, (day, seconds) -> {
             if (!day.equals(KNOWN)) {
-                days.put(LocalDate.ofEpochDay(Long.parseLong(day)), Integer.parseInt(text(fields.get(i + 1))));
+                days.put(LocalDate.ofEpochDay(Long.parseLong(day)), Integer.parseInt(seconds));
             }
-        }
+        });
         return days;
     }
 

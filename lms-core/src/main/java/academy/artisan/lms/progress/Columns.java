@@ -22,11 +22,11 @@ final class Columns {
         return rows.stream().map(row -> id.apply(row).value()).toArray(UUID[]::new);
     }
 
-    /** As text, because the driver binds no array of times. */
-    static <R> @Nullable String[] times(Collection<R> rows, Function<R, @Nullable Instant> time) {
+    /** In microseconds since 1970: the driver binds no array of times, and numbers cost PostgreSQL less than texts. */
+    static <R> @Nullable Long[] times(Collection<R> rows, Function<R, @Nullable Instant> time) {
         return rows.stream()
                 .map(time)
-                .map(moment -> moment == null ? null : moment.toString())
-                .toArray(String[]::new);
+                .map(moment -> moment == null ? null : InFlightStore.micros(moment))
+                .toArray(Long[]::new);
     }
 }

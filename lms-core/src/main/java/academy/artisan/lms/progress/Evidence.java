@@ -73,8 +73,10 @@ class Evidence {
         }
         jdbc.sql("""
                 insert into progress.credited_stretch as known (playback_id, from_second, to_second, since, until)
-                select * from unnest(:playbacks::uuid[], :froms::int[], :tos::int[], :sinces::timestamptz[],
-                                     :untils::timestamptz[])
+                select playback, from_, to_, timestamptz 'epoch' + since * interval '1 microsecond',
+                       timestamptz 'epoch' + until * interval '1 microsecond'
+                from unnest(:playbacks::uuid[], :froms::int[], :tos::int[], :sinces::bigint[], :untils::bigint[])
+                     as stretch (playback, from_, to_, since, until)
                 on conflict (playback_id, from_second) do update set
                     to_second = excluded.to_second, until = greatest(known.until, excluded.until)
                 where excluded.to_second > known.to_second
@@ -94,8 +96,11 @@ class Evidence {
         jdbc.sql("""
                 insert into progress.refusal as known
                     (playback_id, reason, since, until, heartbeats, most_seconds, from_second, to_second)
-                select * from unnest(:playbacks::uuid[], :reasons::text[], :sinces::timestamptz[],
-                                     :untils::timestamptz[], :heartbeats::int[], :most::int[], :froms::int[], :tos::int[])
+                select playback, reason, timestamptz 'epoch' + since * interval '1 microsecond',
+                       timestamptz 'epoch' + until * interval '1 microsecond', heartbeats, most, from_, to_
+                from unnest(:playbacks::uuid[], :reasons::text[], :sinces::bigint[], :untils::bigint[],
+                            :heartbeats::int[], :most::int[], :froms::int[], :tos::int[])
+                     as refused (playback, reason, since, until, heartbeats, most, from_, to_)
                 on conflict (playback_id, reason, since) do update set
                     until = greatest(known.until, excluded.until),
                     heartbeats = greatest(known.heartbeats, excluded.heartbeats),
@@ -122,9 +127,9 @@ class Evidence {
         }
         jdbc.sql("""
                 insert into progress.presence_check as known (challenge_id, playback_id, issued_at, answered_at)
-                select distinct on (challenge) challenge, playback, issued, answered
-                from unnest(:challenges::uuid[], :playbacks::uuid[], :issued::timestamptz[],
-                            :answered::timestamptz[]) as asked (challenge, playback, issued, answered)
+                select distinct on (challenge) challenge, playback, timestamptz 'epoch' + issued * interval '1 microsecond',
+                       timestamptz 'epoch' + answered * interval '1 microsecond'
+                from unnest(:challenges::uuid[], :playbacks::uuid[], :issued::bigint[], :answered::bigint[]) as asked (challenge, playback, issued, answered)
                 order by challenge, answered nulls last
                 on conflict (challenge_id) do update set
                     answered_at = coalesce(known.answered_at, excluded.answered_at)

@@ -1,13 +1,10 @@
 package academy.artisan.lms.progress;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.function.Predicate;
 
 import academy.artisan.lms.enrolment.EnrolmentId;
 import academy.artisan.lms.progress.Unsettled.Settlement;
@@ -33,27 +30,20 @@ class Flusher implements SchedulingConfigurer {
     private static final Logger log = LoggerFactory.getLogger(Flusher.class);
 
     /** Others wait for Redis while it reads or notes so many: a few milliseconds. */
-    private static final int BATCH = 150;
-
-    /**
-     * Others hear of an enrolment that goes on this often: reports need no more, and are not rewritten every second.
-     */
-    private static final Duration BETWEEN_NEWS = Duration.ofSeconds(15);
+    private static final int BATCH = 200;
 
     private final Unsettled unsettled;
     private final Settled settled;
     private final ShardLocks locks;
     private final ProgressProperties properties;
-    private final Clock clock;
     private final Semaphore atOnce;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
-    Flusher(Unsettled unsettled, Settled settled, ShardLocks locks, ProgressProperties properties, Clock clock) {
+    Flusher(Unsettled unsettled, Settled settled, ShardLocks locks, ProgressProperties properties) {
         this.unsettled = unsettled;
         this.settled = settled;
         this.locks = locks;
         this.properties = properties;
-        this.clock = clock;
         this.atOnce = new Semaphore(properties.flushThreads());
     }
 
@@ -101,7 +91,12 @@ class Flusher implements SchedulingConfigurer {
                 for (var rounds = Math.ceilDiv(waiting.lessons(), BATCH); rounds > 0; rounds--) {
                     settle(shard, unsettled.some(shard, BATCH));
                 }
-                tell(shard, unsettled.untold(shard, BATCH));
+                for (var rounds = Math.ceilDiv(waiting.enrolments(), BATCH); rounds > 0; rounds--) {
+                    tell(shard, unsettled.untold(shard, BATCH));
+                }
+                for (var rounds = Math.ceilDiv(waiting.resting(), BATCH); rounds > 0; rounds--) {
+                    unsettled.letGo(shard, unsettled.resting(shard, BATCH));
+                }
             });
         } finally {
             atOnce.release();
@@ -137,19 +132,11 @@ class Flusher implements SchedulingConfigurer {
 
     private void settleBatch(String shard, List<Changed> changes) {
         if (!changes.isEmpty()) {
-            var longAgo = clock.instant().minus(BETWEEN_NEWS);
             var settlements = changes.stream()
-                    .map(change -> new Settlement(
-                            change, isCompleted(change), !change.toldAt().isAfter(longAgo)))
+                    .map(change -> new Settlement(change, isCompleted(change)))
                     .toList();
-            settled.settle(
-                    changes,
-                    enrolments(
-                            settlements,
-                            settlement -> settlement.completed()
-                                    && !settlement.change().judged()),
-                    enrolments(settlements, Settlement::told));
-            unsettled.settle(shard, settlements, BETWEEN_NEWS);
+            settled.settle(changes, newlyCompleted(settlements));
+            unsettled.settle(shard, settlements, properties.reportInterval());
         }
     }
 
@@ -164,9 +151,10 @@ class Flusher implements SchedulingConfigurer {
         return change.coverage().seconds() >= properties.secondsToComplete(change.length());
     }
 
-    private static List<EnrolmentId> enrolments(List<Settlement> settlements, Predicate<Settlement> which) {
+    private static List<EnrolmentId> newlyCompleted(List<Settlement> settlements) {
         return settlements.stream()
-                .filter(which)
+                .filter(settlement ->
+                        settlement.completed() && !settlement.change().judged())
                 .map(settlement -> settlement.change().lesson().enrolment())
                 .distinct()
                 .toList();

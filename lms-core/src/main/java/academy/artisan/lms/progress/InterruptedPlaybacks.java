@@ -54,7 +54,7 @@ class InterruptedPlaybacks implements LastLook {
                 .toList();
         if (!changes.isEmpty()) {
             // Whoever moves them judges them, too
-            settled.settle(changes, List.of(), List.of());
+            settled.settle(changes, List.of());
         }
     }
 }

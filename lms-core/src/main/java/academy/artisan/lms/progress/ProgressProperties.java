@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param renewalGrace how long after that its token can still be renewed
  * @param flushInterval how often each shard is settled
  * @param flushThreads how many shards this node settles at once
+ * @param reportInterval how often others (completions, reports) hear of an enrolment that goes on
  * @param completeAt the part of a lesson's seconds that completes it
  */
 @ConfigurationProperties("lms.progress")
@@ -28,6 +29,7 @@ record ProgressProperties(
         @DefaultValue("24h") Duration renewalGrace,
         @DefaultValue("2s") Duration flushInterval,
         @DefaultValue("2") int flushThreads,
+        @DefaultValue("15s") Duration reportInterval,
         @DefaultValue("0.95") double completeAt) {
 
     /** When a player renews its token: with time left to try again. */

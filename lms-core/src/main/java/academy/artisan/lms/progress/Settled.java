@@ -55,10 +55,9 @@ class Settled {
      * is united with what is there, and nothing is added up: settling the same again, late or twice, changes nothing.
      *
      * @param completed enrolments in which it completes a lesson
-     * @param told enrolments of which others are to hear at once
      */
     @Transactional
-    public void settle(Collection<Changed> changes, List<EnrolmentId> completed, List<EnrolmentId> told) {
+    public void settle(Collection<Changed> changes, List<EnrolmentId> completed) {
         var batch = changes.stream().sorted(ORDER).toList();
         write(batch);
         evidence.write(batch);
@@ -67,7 +66,6 @@ class Settled {
         if (!completed.isEmpty()) {
             events.publishEvent(new LessonsCompleted(completed));
         }
-        tell(told);
     }
 
     /** Lets others hear of what was settled. */
@@ -83,9 +81,10 @@ class Settled {
                 insert into progress.lesson_progress as known
                     (person_id, enrolment_id, lesson_id, coverage, covered_seconds, watched_millis, position_seconds,
                      changed_at)
-                select person, enrolment, lesson, coverage::int4multirange, seconds, watched, position, at
+                select person, enrolment, lesson, coverage::int4multirange, seconds, watched, position,
+                       timestamptz 'epoch' + at * interval '1 microsecond'
                 from unnest(:people::uuid[], :enrolments::uuid[], :lessons::uuid[], :coverages::text[],
-                            :seconds::int[], :watched::bigint[], :positions::int[], :times::timestamptz[])
+                            :seconds::int[], :watched::bigint[], :positions::int[], :times::bigint[])
                      as change (person, enrolment, lesson, coverage, seconds, watched, position, at)
                 on conflict (enrolment_id, lesson_id) do update set
                     coverage = known.coverage + excluded.coverage,

@@ -51,4 +51,8 @@ final class Shards {
     static String untold(String shard) {
         return shard + ":untold";
     }
+
+    static String resting(String shard) {
+        return shard + ":resting";
+    }
 }

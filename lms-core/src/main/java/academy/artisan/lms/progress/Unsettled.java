@@ -2,6 +2,7 @@ package academy.artisan.lms.progress;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,10 +16,14 @@ import org.springframework.stereotype.Component;
 import static academy.artisan.lms.progress.InFlightStore.bytes;
 import static academy.artisan.lms.progress.InFlightStore.micros;
 import static academy.artisan.lms.progress.InFlightStore.number;
+import static academy.artisan.lms.progress.InFlightStore.text;
 
 /** What Redis knows and PostgreSQL does not yet, a shard at a time. Every method is one round trip. */
 @Component
 class Unsettled {
+
+    /** Without a settling, until a lesson is let go; and then: until it leaves Redis. */
+    private static final Duration UNTIL_REST = Duration.ofMinutes(1);
 
     private static final Duration KEPT = Duration.ofMinutes(30);
     private static final Duration KEPT_COMPLETED = Duration.ofMinutes(2);
@@ -27,8 +32,10 @@ class Unsettled {
     private final InFlightStore store;
     private final CreditRules rules;
     private final Clock clock;
+    private final LuaScript waiting = new LuaScript("waiting");
     private final LuaScript changed = new LuaScript("changed");
     private final LuaScript settled = new LuaScript("settled");
+    private final LuaScript rest = new LuaScript("rest");
 
     Unsettled(InFlightStore store, CreditRules rules, Clock clock) {
         this.store = store;
@@ -41,40 +48,41 @@ class Unsettled {
      *
      * @param lessons to be settled
      * @param enrolments of which others are to hear now
+     * @param resting lessons that nobody has touched for a while
      */
-    record Waiting(long lessons, long enrolments) {
+    record Waiting(int lessons, int enrolments, int resting) {
 
         boolean isNothing() {
-            return lessons == 0 && enrolments == 0;
+            return lessons == 0 && enrolments == 0 && resting == 0;
         }
     }
 
     Waiting waiting(String shard) {
-        return store.call(connection -> {
-            connection.openPipeline();
-            connection.setCommands().sCard(bytes(Shards.dirty(shard)));
-            connection.zSetCommands().zCount(bytes(Shards.untold(shard)), upToNow());
-            var counts = connection.closePipeline();
-            return new Waiting((Long) counts.getFirst(), (Long) counts.getLast());
-        });
-    }
-
-    private Range<Number> upToNow() {
-        return Range.of(Range.Bound.unbounded(), Range.Bound.inclusive((Number) micros(clock.instant())));
+        var now = clock.instant();
+        var counts = store.run(
+                waiting,
+                List.of(Shards.dirty(shard), Shards.untold(shard), Shards.resting(shard)),
+                micros(now),
+                micros(now.minus(UNTIL_REST)));
+        return new Waiting(number(counts, 0), number(counts, 1), number(counts, 2));
     }
 
     /** Some of the enrolments of a shard of which others are to hear now. */
     List<EnrolmentId> untold(String shard, int limit) {
+        return until(Shards.untold(shard), clock.instant(), limit)
+                .map(EnrolmentId::of)
+                .toList();
+    }
+
+    /** Members of a sorted set whose time has come. */
+    private Stream<String> until(String sortedSet, Instant moment, int limit) {
+        var range = Range.of(Range.Bound.<Number>unbounded(), Range.Bound.inclusive((Number) micros(moment)));
         return store
                 .call(connection -> connection
                         .zSetCommands()
-                        .zRangeByScore(
-                                bytes(Shards.untold(shard)),
-                                upToNow(),
-                                Limit.limit().count(limit)))
+                        .zRangeByScore(bytes(sortedSet), range, Limit.limit().count(limit)))
                 .stream()
-                .map(name -> EnrolmentId.of(InFlightStore.text(name)))
-                .toList();
+                .map(InFlightStore::text);
     }
 
     /** Others have heard of these. */
@@ -106,10 +114,10 @@ class Unsettled {
         var answer = store.run(changed, keys);
         var changes = new ArrayList<Changed>();
         for (var i = 0; i < lessons.size(); i++) {
-            var parts = list(answer.get(i));
-            if (!parts.isEmpty()) {
+            var fields = text(answer.get(3 * i + 1));
+            if (!fields.isEmpty()) {
                 changes.add(ChangedFields.read(
-                        lessons.get(i), (byte[]) parts.get(0), list(parts.get(1)), list(parts.get(2))));
+                        lessons.get(i), (byte[]) answer.get(3 * i), fields, text(answer.get(3 * i + 2))));
             }
         }
         return changes;
@@ -119,33 +127,27 @@ class Unsettled {
      * A change that PostgreSQL knows.
      *
      * @param completed whether the lesson is, so that it needs no place in Redis for long
-     * @param told whether others heard of it
      */
-    record Settlement(Changed change, boolean completed, boolean told) {}
+    record Settlement(Changed change, boolean completed) {}
 
     /** Notes that PostgreSQL knows these changes of one shard; answers how many did not change again since. */
     int settle(String shard, List<Settlement> settlements, Duration untilTold) {
-        var keys = new ArrayList<>(List.of(Shards.dirty(shard), Shards.untold(shard)));
+        var keys = new ArrayList<>(List.of(Shards.dirty(shard), Shards.untold(shard), Shards.resting(shard)));
         var now = clock.instant();
         var arguments = new ArrayList<Object>(List.of(micros(now), micros(now.plus(untilTold))));
         for (var settlement : settlements) {
             var change = settlement.change();
             var lesson = change.lesson();
             keys.add(Shards.playback(lesson.learner()));
-            keys.add(Shards.seen(lesson.learner(), lesson.enrolment(), lesson.lesson()));
             keys.add(Shards.lesson(lesson.learner(), lesson.enrolment(), lesson.lesson()));
             keys.add(Shards.days(lesson.learner()));
-            arguments.addAll(List.of(
-                    change.change(),
-                    change.playback(),
-                    change.sequence(),
-                    lesson,
-                    lesson.enrolment(),
-                    settlement.told() ? 1 : 0,
-                    settlement.completed() ? 1 : 0,
-                    (settlement.completed() ? KEPT_COMPLETED : KEPT).toSeconds(),
-                    KEPT_PLAYBACK.toSeconds(),
-                    change.noted().size()));
+            arguments.add(change.change());
+            arguments.add(change.playback());
+            arguments.add(change.sequence());
+            arguments.add(lesson);
+            arguments.add(lesson.enrolment());
+            arguments.add(settlement.completed() ? 1 : 0);
+            arguments.add(change.noted().size());
             arguments.addAll(change.noted());
             var yesterday = rules.dayOf(change.at()).minusDays(1);
             var over = change.days().keySet().stream()
@@ -157,15 +159,32 @@ class Unsettled {
         return number(store.run(settled, keys, arguments.toArray()), 0);
     }
 
+    /** Some lessons of a shard that nobody has touched for a while. */
+    List<DirtyLesson> resting(String shard, int limit) {
+        return until(Shards.resting(shard), clock.instant().minus(UNTIL_REST), limit)
+                .map(DirtyLesson::of)
+                .toList();
+    }
+
+    /** Lets these go, unless they changed since. */
+    void letGo(String shard, List<DirtyLesson> lessons) {
+        var keys = new ArrayList<>(List.of(Shards.dirty(shard), Shards.resting(shard)));
+        var arguments =
+                new ArrayList<Object>(List.of(KEPT.toSeconds(), KEPT_COMPLETED.toSeconds(), KEPT_PLAYBACK.toSeconds()));
+        for (var lesson : lessons) {
+            keys.add(Shards.playback(lesson.learner()));
+            keys.add(Shards.seen(lesson.learner(), lesson.enrolment(), lesson.lesson()));
+            keys.add(Shards.lesson(lesson.learner(), lesson.enrolment(), lesson.lesson()));
+            keys.add(Shards.days(lesson.learner()));
+            arguments.add(lesson);
+        }
+        store.run(rest, keys, arguments.toArray());
+    }
+
     /** Takes lessons that Redis does not hold any more off the list. */
     void forget(String shard, List<DirtyLesson> lessons) {
         var names = lessons.stream().map(lesson -> bytes(lesson.toString())).toArray(byte[][]::new);
         store.call(
                 connection -> Objects.requireNonNull(connection.setCommands().sRem(bytes(Shards.dirty(shard)), names)));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<Object> list(Object answer) {
-        return (List<Object>) answer;
     }
 }

@@ -41,6 +41,7 @@ public class SharedStack implements ApplicationContextInitializer<ConfigurableAp
         var place = "context-" + number;
         properties.put("lms.s3.bucket", ForeignStore.isConfigured() ? ForeignStore.bucket(place) : place);
         properties.put("lms.elasticsearch.index-prefix", place);
+        properties.put("lms.progress.report-interval", "1s");
         properties.put("lms.data", FOLDER.resolve(place).toString());
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("sharedStack", properties));
         context.getBeanFactory().registerSingleton("embeddedStack", Holder.STACK);

@@ -58,6 +58,9 @@ class HeartbeatScriptIT {
     Settled settled;
 
     @Autowired
+    ShardLocks locks;
+
+    @Autowired
     JdbcClient jdbc;
 
     private final DirtyLesson lesson = new DirtyLesson(
@@ -301,7 +304,7 @@ class HeartbeatScriptIT {
         pass(10);
         beat(0, 5);
         confirm(nextChallenge);
-        settled.settle(List.of(changed(lesson), changed(next)), List.of(), List.of());
+        settled.settle(List.of(changed(lesson), changed(next)), List.of());
         assertThat(jdbc.sql(
                                 "select playback_id from progress.presence_check where challenge_id = :id and answered_at = :at")
                         .param("id", UUID.fromString(nextChallenge))
@@ -439,10 +442,41 @@ class HeartbeatScriptIT {
         }
         var change = changed(lesson);
         assertThat(change.stretches()).hasSizeGreaterThan(9_000);
-        var settlement = List.of(new Settlement(change, false, true));
-        assertThat(unsettled.settle(Shards.of(lesson.learner()), settlement, Duration.ZERO))
-                .isEqualTo(1);
+        settle(change, false);
         assertThat(changed(lesson).stretches()).hasSize(1);
+    }
+
+    @Test
+    void whatRestsLeavesRedisAndWhoComesBackKeepsIt() {
+        var keys = InFlight.heartbeatKeys(playback).subList(0, 4);
+        var shard = Shards.of(lesson.learner());
+        var later = new Unsettled(store, rules, Clock.offset(Clock.systemUTC(), Duration.ofMinutes(2)));
+        assertThat(locks.whileHolding(shard, () -> {
+                    beat(0, 1);
+                    settle(changed(lesson), false);
+                    assertThat(unsettled.resting(shard, 1000)).doesNotContain(lesson);
+                    assertThat(later.resting(shard, 1000)).contains(lesson);
+                    unsettled.letGo(shard, List.of(lesson));
+                    assertThat(keys).allMatch(key -> secondsToLive(key) > 0);
+                    beat(1, 2);
+                    unsettled.letGo(shard, List.of(lesson));
+                    assertThat(keys).as("nobody but Redis knows it").allMatch(key -> secondsToLive(key) == -1);
+                    settle(changed(lesson), true);
+                    unsettled.letGo(shard, List.of(lesson));
+                    assertThat(secondsToLive(keys.get(2)))
+                            .as("completed lessons leave soon")
+                            .isBetween(1L, 120L);
+                    assertThat(later.resting(shard, 1000)).doesNotContain(lesson);
+                }))
+                .isTrue();
+    }
+
+    private void settle(Changed change, boolean isCompleted) {
+        assertThat(unsettled.settle(
+                        Shards.of(change.lesson().learner()),
+                        List.of(new Settlement(change, isCompleted)),
+                        Duration.ZERO))
+                .isEqualTo(1);
     }
 
     /** Twenty seconds are credited, and presence is asked for. */

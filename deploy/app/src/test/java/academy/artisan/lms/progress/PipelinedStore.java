@@ -30,7 +30,7 @@ final class PipelinedStore extends StoreAtMoment implements AutoCloseable {
 
     PipelinedStore(LettuceConnectionFactory like) throws IOException {
         super(like);
-        load(like, "open", "heartbeat", "presence", "close", "changed", "settled");
+        load(like, "open", "heartbeat", "presence", "close", "changed", "settled", "rest");
         for (var i = 0; i < LANES; i++) {
             var connection = new PlainConnection(like.getStandaloneConfiguration());
             connections.add(connection);

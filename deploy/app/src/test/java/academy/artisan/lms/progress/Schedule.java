@@ -373,7 +373,7 @@ final class Schedule {
         note(() -> "settle %s".formatted(reading.snapshots));
         var right = reading.snapshots.stream().filter(oracle::settle).count();
         var settlements = reading.changes.stream()
-                .map(change -> new Settlement(change, false, true))
+                .map(change -> new Settlement(change, false))
                 .toList();
         var shard = Shards.of(lessons[0].learner());
         assertThat(parts.unsettled().settle(shard, settlements, Duration.ZERO)).isEqualTo((int) right);

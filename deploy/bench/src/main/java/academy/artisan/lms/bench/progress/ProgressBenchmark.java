@@ -76,11 +76,23 @@ public final class ProgressBenchmark {
                 var population = Population.of(sql, platform.as("learner1"), courses);
                 var scripts = deploy.resolveSibling("lms-core").resolve("src/main/resources/progress");
                 var benchmark = new ProgressBenchmark(platform, goals, tokens, new Flight(redis, scripts), population);
-                benchmark.sideBySide();
-                benchmark.steady();
-                benchmark.completing();
-                benchmark.settling();
+                part("heartbeats", benchmark::sideBySide);
+                part("steady", benchmark::steady);
+                part("completing", benchmark::completing);
+                part("settling", benchmark::settling);
             }
+        }
+    }
+
+    private interface Part {
+        void run() throws Exception;
+    }
+
+    /** Unless only others are asked for. */
+    private static void part(String name, Part part) throws Exception {
+        var parts = System.getProperty("parts", "");
+        if (parts.isEmpty() || List.of(parts.split(",")).contains(name)) {
+            part.run();
         }
     }
 
@@ -104,12 +116,15 @@ public final class ProgressBenchmark {
             var best = 0.0;
             for (var round = 0; round < ROUNDS; round++) {
                 var idle = load.closed(nothing, ROUND);
+                var cpu = cpu();
                 var beaten = load.closed(heartbeats, ROUND);
+                var taken = cpu().each(cpu, beaten.answered());
                 var script = raw(learners, round);
                 ratios[round] = beaten.perSecond() / idle.perSecond();
                 best = Math.max(best, beaten.perSecond());
                 say("  nothing    %s".formatted(idle));
                 say("  heartbeat  %s   refused %d   ratio %.3f".formatted(beaten, beaten.refused(), ratios[round]));
+                say("             takes %s".formatted(taken));
                 say("  script     %8.0f/s".formatted(script));
                 goals.holds("no heartbeat is refused", beaten.refused() == 0);
             }
@@ -147,8 +162,10 @@ public final class ProgressBenchmark {
         try (var load = load()) {
             var heartbeats = heartbeats(learners, 0);
             load.steady(heartbeats, 5_000, WARM_UP);
+            var cpu = cpu();
             var beaten = load.steady(heartbeats, 5_000, Duration.ofSeconds(30));
             say("  heartbeat  %s".formatted(beaten));
+            say("  a heartbeat and its settling take %s".formatted(cpu().each(cpu, beaten.answered())));
             goals.holds("no heartbeat is refused", beaten.refused() == 0);
             goals.atMost("p99 at 5 000 a second, ms", 50, beaten.latencies().percentile(99));
             say("  %d lessons wait to be settled".formatted(flight.waitingLessons()));
@@ -191,9 +208,11 @@ public final class ProgressBenchmark {
         var memory = (flight.figure("memory", "used_memory") - before) / MEGABYTE;
         say("%d learners in flight, none of it settled".formatted(IN_FLIGHT));
         goals.atMost("memory of Redis for them, MB", 256, memory);
+        var cpu = cpu();
         var begun = System.nanoTime();
         stop(false);
         var seconds = awaitSettled(begun);
+        say("  a lesson takes %s".formatted(cpu().each(cpu, IN_FLIGHT)));
         goals.atLeast("lessons settled a second", 20_000, IN_FLIGHT / seconds);
     }
 
@@ -205,6 +224,10 @@ public final class ProgressBenchmark {
                 .inheritIO()
                 .start()
                 .waitFor();
+    }
+
+    private Cpu cpu() {
+        return Cpu.of(platform.process());
     }
 
     private void awaitSettled() throws Exception {
