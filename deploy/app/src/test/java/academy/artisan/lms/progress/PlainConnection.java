@@ -34,7 +34,8 @@ final class PlainConnection implements AutoCloseable {
         in = socket.getInputStream();
         out = socket.getOutputStream();
         if (server.getPassword().isPresent()) {
-            send(List.of(encode(List.of("AUTH", String.valueOf(server.getPassword().get())))));
+            send(List.of(
+                    encode(List.of("AUTH", String.valueOf(server.getPassword().get())))));
             read();
         }
         send(List.of(encode(List.of("SELECT", server.getDatabase()))));

@@ -28,8 +28,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Whatever happens in whatever order, Redis and PostgreSQL say of progress what an oracle says. A run is repeated by
- * {@code -Dprogress.seed=…}, which is printed, and one schedule of it by {@code -Dprogress.schedule=…}, which is part of
- * the failure; {@code -Dprogress.schedules=…} says how many there are.
+ * {@code -Dprogress.seed=…}, which is printed, and one schedule of it by {@code -Dprogress.schedule=…}, which is part
+ * of the failure; {@code -Dprogress.schedules=…} says how many there are.
  */
 @StackTest
 class ProgressModelIT {
@@ -119,9 +119,11 @@ class ProgressModelIT {
             }
         }
         log.info("{} schedules, {} steps, {} steps/s", done, steps, Math.round(steps.get() / secondsSince(began)));
-        failed.stream().min(Comparator.comparingInt(one -> one.schedule().length())).ifPresent(shortest -> {
-            throw new AssertionError(shortest.schedule().toString(), shortest.why());
-        });
+        failed.stream()
+                .min(Comparator.comparingInt(one -> one.schedule().length()))
+                .ifPresent(shortest -> {
+                    throw new AssertionError(shortest.schedule().toString(), shortest.why());
+                });
         return done;
     }
 

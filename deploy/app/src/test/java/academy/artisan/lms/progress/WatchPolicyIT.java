@@ -278,10 +278,9 @@ class WatchPolicyIT {
     void playbacksBeginUnderWhatHoldsAndFollowWhenTheirTokenIsRenewed() {
         var courseId = academy.published("规则", Academy.textOf(30));
         var group = academy.lead(academy.group(0));
-        sayFirst(group, of(courseId), IN_ORDER).expect(200);
+        sayFirst(group, of(courseId), Map.of("dailyCapSeconds", 3600)).expect(200);
         var watching = academy.watch(academy.learner(department), courseId);
-        assertThat(watching.playback().at("/policy/maxRate").asDouble()).isEqualTo(1.5);
-        assertThat(watching.playback().at("/policy/inOrder").asBoolean()).isTrue();
+        assertThat(watching.playback().at("/policy/dailyCapSeconds").asInt()).isEqualTo(3600);
 
         say(group, of(courseId), Map.of("presence", presence(60, 15))).expect(200);
         var renewed = academy.nobody()
@@ -290,7 +289,7 @@ class WatchPolicyIT {
                         .formatted(watching.playback().path("playbackId").asString()))
                 .expect(200);
         assertThat(renewed.at("/policy/presence/everySeconds").asInt()).isEqualTo(60);
-        assertThat(renewed.at("/policy/inOrder").asBoolean()).isFalse();
+        assertThat(renewed.at("/policy/dailyCapSeconds").isNumber()).isFalse();
     }
 
     @Test
