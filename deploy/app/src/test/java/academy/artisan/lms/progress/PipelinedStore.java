@@ -18,7 +18,14 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
  */
 final class PipelinedStore extends StoreAtMoment implements AutoCloseable {
 
-    private record Call(byte[] command, CompletableFuture<Object> answer) {}
+    private static final class Call {
+        final byte[] command;
+        final CompletableFuture<Object> answer = new CompletableFuture<>();
+
+        Call(List<?> command) {
+            this.command = PlainConnection.encode(command);
+        }
+    }
 
     private static final int LANES = 2;
     private static final int MOST_AT_ONCE = 500;
@@ -79,8 +86,8 @@ final class PipelinedStore extends StoreAtMoment implements AutoCloseable {
 
     /** Lets nothing stay there; nobody waits for that. */
     void forget(Stream<String> keys, DirtyLesson... lessons) {
-        ask(unlink(keys));
-        ask(onDirty("SREM", lessons));
+        waiting.add(new Call(unlink(keys)));
+        waiting.add(new Call(onDirty("SREM", lessons)));
     }
 
     private static List<String> unlink(Stream<String> keys) {
@@ -93,9 +100,9 @@ final class PipelinedStore extends StoreAtMoment implements AutoCloseable {
     }
 
     private CompletableFuture<Object> ask(List<?> command) {
-        var call = new Call(PlainConnection.encode(command), new CompletableFuture<>());
+        var call = new Call(command);
         waiting.add(call);
-        return call.answer();
+        return call.answer;
     }
 
     /** What was asked for is done before. */
@@ -137,12 +144,12 @@ final class PipelinedStore extends StoreAtMoment implements AutoCloseable {
 
     private static void answer(PlainConnection connection, List<Call> calls) {
         try {
-            connection.send(calls.stream().map(Call::command).toList());
+            connection.send(calls.stream().map(call -> call.command).toList());
             for (var call : calls) {
-                tell(call.answer(), connection.read());
+                tell(call.answer, connection.read());
             }
         } catch (IOException | RuntimeException failure) {
-            calls.forEach(call -> call.answer().completeExceptionally(failure));
+            calls.forEach(call -> call.answer.completeExceptionally(failure));
         }
     }
 }
