@@ -1,8 +1,8 @@
 -- Checks and applies one heartbeat, all or nothing. Time is in microseconds of this server's clock.
 --
 -- KEYS  1 playback: hash of the learner's one credited playback: id, at (time up to there is accounted for), spare,
---         sequence, durable, played, ended, kept; of presence checks: due, challenge, challengedAt, challengedBy, which outlive
---         the playback
+--         sequence, durable, played (what the player said of it last, -1 if that is lost), ended, kept; of presence
+--         checks: due, challenge, challengedAt, challengedBy, which outlive the playback
 --       2 seen: bitmap of the lesson, bit n = second n, as long as the lesson
 --       3 lesson: hash: covered, watched (milliseconds), position, length, change, playback,
 --         sequence, at, kept; of the stretch that goes on: open,
@@ -20,7 +20,8 @@
 --       20 chance, 0 to 999   21… from, to, from, to … in whole seconds, sorted and apart
 --
 -- Time earns credit: since the last heartbeat, but no more than the longest silence, times the rate. What a heartbeat
--- does not use is spare for the next, but only a little: a pause is not a stock of credit.
+-- does not use is spare for the next, but only a little: a pause is not a stock of credit. A clock that steps back a
+-- little earns nothing until it catches up; one that was set back counts from there, and this heartbeat earns nothing.
 -- It is written for speed: few calls, since each costs more than what it does, and no table or function that the usual
 -- heartbeat does not need. Numbers are handed to calls as they are, which writes all of their digits.
 -- Answers {state, credited, covered, durable, watched, ended, challenge, time left to answer it, reason, seconds, …};
@@ -28,6 +29,7 @@
 
 local FIRST = 21
 local STEP = 4 -- a player may miss this many seconds at a seam and is still in order
+local LEAP = 5000000 -- a clock that is behind by more was set back (as in open.lua)
 
 local call, floor, min, max = redis.call, math.floor, math.min, math.max
 local band, bor, rshift = bit.band, bit.bor, bit.rshift
@@ -74,7 +76,12 @@ elseif call('EXISTS', KEYS[2]) == 0 then
     return {'unknown'}
 end
 
-local accounted = tonumber(playback[2])
+local accounted, since = tonumber(playback[2]), playback[2]
+local open, openTo, openSince = lesson[4], tonumber(lesson[5]), lesson[6]
+if accounted > now + LEAP then
+    accounted, since, open = now, string.format('%.0f', now), nil
+    call('HDEL', KEYS[3], 'open', 'openTo', 'openSince') -- a stretch does not end before it begins
+end
 local silence = max(0, now - accounted)
 local cap = tonumber(ARGV[16])
 local left = cap < 0 and math.huge or max(0, cap - (days[2] or 0))
@@ -82,13 +89,23 @@ local left = cap < 0 and math.huge or max(0, cap - (days[2] or 0))
 local every, answerWithin = tonumber(ARGV[17]), tonumber(ARGV[18])
 local challenge, challengedAt = playback[9], tonumber(playback[10])
 
+if challenge and challengedAt > now + LEAP then
+    challengedAt = now
+    call('HSET', KEYS[1], 'challengedAt', now)
+end
+
+local counted, short = silence, 'not-enough-time' -- the time that counts, and why there is no more
 local nothing -- why nothing at all is credited, and no time earned
 if ARGV[15] == '1' and ARGV[5] == '0' then
     nothing = 'page-hidden'
 elseif every > 0 and challenge and now > challengedAt + answerWithin then
-    nothing = 'presence-unconfirmed'
+    short = 'presence-unconfirmed'
+    counted = challengedAt + answerWithin - accounted
+    if counted <= 0 then
+        nothing = short
+    end
 end
-local earned = nothing and 0 or floor(min(silence, tonumber(ARGV[9])) * ARGV[13] / 1000)
+local earned = nothing and 0 or floor(min(counted, tonumber(ARGV[9])) * ARGV[13] / 1000)
 local allowance = playback[3] + earned
 
 -- In order is what has one of the seconds just before it, and the very beginning
@@ -131,7 +148,7 @@ for i = FIRST, #ARGV, 2 do
                 elseif credited >= left then
                     refuse('daily-cap', second)
                 elseif allowance < 1000000 then
-                    refuse('not-enough-time', second)
+                    refuse(short, second)
                 elseif inOrder and not follows(second) then
                     refuse('skipped', second)
                 else
@@ -163,15 +180,20 @@ end
 local covered = lesson[1] + credited
 local at = max(now, accounted)
 local position = tonumber(ARGV[2]) == sequence and ARGV[3] or lesson[7] or 0
-call('HSET', KEYS[1], 'at', at, 'spare', min(allowance, tonumber(ARGV[10])), 'sequence', sequence, 'durable', durable)
 
--- Watched in all, repeated seconds too: as long as the player says, but no longer than time was earned.
-local watched, played, fresh = tonumber(lesson[2]), tonumber(ARGV[4]), credited * 1000
-if played > tonumber(playback[6]) then
-    fresh = max(fresh, min(played - playback[6], earned / 1000))
-    call('HSET', KEYS[1], 'played', played)
+-- Watched in all, repeated seconds too: as long as the player says it played since it said so last, but no longer than
+-- time was earned; what is credited if it does not say; and never less than what is covered.
+local watched, played, said = tonumber(lesson[2]), tonumber(playback[6]), tonumber(ARGV[4])
+if said < 0 then
+    watched = watched + credited * 1000
+    played = played < 0 and played or played + credited * 1000
+elseif said > played then
+    watched = watched + (played < 0 and 0 or floor(min(said - played, earned / 1000)))
+    played = said
 end
-watched = watched + floor(fresh)
+watched = max(watched, covered * 1000)
+call('HSET', KEYS[1], 'at', at, 'spare', min(allowance, tonumber(ARGV[10])), 'sequence', sequence, 'durable', durable,
+    'played', played)
 
 if credited > 0 then
     if changedFrom == changedTo then
@@ -185,24 +207,19 @@ if credited > 0 then
     end
     call('HINCRBY', KEYS[4], day, credited)
 
-    local open, openTo, openSince = lesson[4], tonumber(lesson[5]), lesson[6]
-    local since = ':' .. playback[2]
     local until_ = string.format(':%.0f', at)
     for i = 1, #stretches, 2 do
-        if open and openTo == stretches[i] then
-            since = ':' .. openSince
-        else
-            open, openSince = 's:' .. ARGV[1] .. ':' .. stretches[i], playback[2]
-            since = ':' .. openSince
+        if not open or openTo ~= stretches[i] then
+            open, openSince = 's:' .. ARGV[1] .. ':' .. stretches[i], since
         end
         openTo = stretches[i + 1]
         if i < #stretches - 1 then
-            call('HSET', KEYS[3], open, openTo .. since .. until_)
+            call('HSET', KEYS[3], open, openTo .. ':' .. openSince .. until_)
         end
     end
     call('HSET', KEYS[3], 'covered', covered, 'watched', watched, 'change', lesson[3] + 1, 'playback', ARGV[1],
         'sequence', sequence, 'at', at, 'position', position, 'open', open, 'openTo', openTo, 'openSince', openSince,
-        open, openTo .. since .. until_)
+        open, openTo .. ':' .. openSince .. until_)
 else
     call('HSET', KEYS[3], 'covered', covered, 'watched', watched, 'change', lesson[3] + 1, 'playback', ARGV[1],
         'sequence', sequence, 'at', at, 'position', position)

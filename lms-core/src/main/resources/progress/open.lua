@@ -14,11 +14,15 @@ if not now then
     local time = redis.call('TIME')
     now = time[1] * 1000000 + time[2]
 end
+local LEAP = 5000000 -- a clock that is behind by more was set back (as in heartbeat.lua)
 local accounted = tonumber(redis.call('HGET', KEYS[3], 'at')) or 0 -- no time is credited twice
-local since = math.max(tonumber(ARGV[2]) or now, accounted) -- later than now after a clock stepped back
+local since = math.max(tonumber(ARGV[2]) or now, accounted)
+if since > now + LEAP then
+    since = now
+end
 redis.call('HDEL', KEYS[1], 'ended', 'kept')
 redis.call('HSET', KEYS[1], 'id', ARGV[1], 'at', string.format('%.0f', since), 'spare', 0, 'sequence', 0, 'durable', 0,
-    'played', 0)
+    'played', ARGV[2] == '' and 0 or -1) -- how long it had played when it was lost, nobody knows
 
 local isSettled = redis.call('TTL', KEYS[3]) ~= -1
 if redis.call('EXISTS', KEYS[2]) == 0 then

@@ -1,4 +1,5 @@
--- Takes the answer to a presence check. When it comes late, time since the last heartbeat earns nothing.
+-- Takes the answer to a presence check. When it comes late, time from the deadline until now earns nothing: as much
+-- time is accounted for, so that what had passed before the deadline goes on waiting for the next heartbeat.
 --
 -- KEYS  1 playback   2 lesson   3 dirty (as in heartbeat.lua)
 -- ARGV  1 playback id   2 challenge   3 now, or ''   4 time to answer   5 name in the dirty set
@@ -21,15 +22,16 @@ if not now then
     local time = redis.call('TIME')
     now = time[1] * 1000000 + time[2]
 end
-local late = now > playback[6] + tonumber(ARGV[4])
-local accounted = string.format('%.0f', math.max(now, tonumber(playback[2])))
+local deadline, accounted = playback[6] + tonumber(ARGV[4]), tonumber(playback[2])
+local late = now > deadline
+accounted = string.format('%.0f', math.max(now - math.max(0, deadline - accounted), accounted))
 redis.call('HDEL', KEYS[1], 'challenge', 'challengedAt', 'challengedBy')
 if late then
     redis.call('HSET', KEYS[1], 'at', accounted)
 end
 if redis.call('EXISTS', KEYS[2]) == 1 then
     redis.call('HSET', KEYS[2], 'c:' .. ARGV[2],
-        (playback[7] or ARGV[1]) .. ':' .. playback[6] .. ':' .. string.format('%.0f', now))
+        (playback[7] or ARGV[1]) .. string.format(':%.0f:%.0f', math.min(playback[6], now), now))
     if late then
         redis.call('HSET', KEYS[2], 'at', accounted) -- nor does it when the playback is loaded again
     end

@@ -3,6 +3,7 @@ package academy.artisan.lms;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import academy.artisan.lms.support.CanonicalJson;
 import academy.artisan.lms.testing.StackTest;
@@ -125,6 +126,30 @@ class UpgradeIT {
                 .isEqualTo("BEFORE_EVIDENCE{[0,30),[40,50)}");
         assertThat(one("select watched_millis from progress.lesson_progress where enrolment_id = ?", course))
                 .isEqualTo(40_000L);
+    }
+
+    @Test
+    void whatWasOpenedBeforeOpeningsWereCountedIsOlderThanWhatIsOpenedNow() {
+        migrate("progress", 5);
+        var ids = Stream.of(3, 1, 2).map(n -> new UUID(n, 0)).toList();
+        ids.forEach(this::open);
+
+        upgrade();
+        open(new UUID(0, 0));
+
+        assertThat(jdbc.sql(
+                                "select playback_id from progress.playback where person_id = ? order by opening desc, playback_id desc")
+                        .param(person)
+                        .query(UUID.class)
+                        .list())
+                .containsExactly(new UUID(0, 0), new UUID(3, 0), new UUID(2, 0), new UUID(1, 0));
+    }
+
+    private void open(UUID playback) {
+        jdbc.sql("""
+                insert into progress.playback (playback_id, person_id, enrolment_id, lesson_id, opened_at)
+                values (?, ?, ?, ?, now())
+                """).params(List.of(playback, person, course, course)).update();
     }
 
     @Test

@@ -27,6 +27,11 @@ final class LuaScript {
         sha = RedisScript.of(new String(text, StandardCharsets.UTF_8)).getSha1();
     }
 
+    /** The name by which a server that was sent the script knows it. */
+    String sha() {
+        return sha;
+    }
+
     /** Runs on the server that holds the keys. An argument is a byte array, or anything whose text is meant. */
     List<Object> run(RedisConnection connection, List<String> keys, Object... arguments) {
         var keysAndArguments = new byte[keys.size() + arguments.length][];

@@ -13,6 +13,7 @@ import academy.artisan.lms.enrolment.EnrolmentId;
 import academy.artisan.lms.enrolment.Enrolments;
 import academy.artisan.lms.identity.Caller;
 import academy.artisan.lms.progress.policy.WatchPolicies;
+import academy.artisan.lms.progress.policy.WatchPolicy;
 import academy.artisan.lms.support.NotFound;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -82,7 +83,7 @@ class Openings {
                 lesson.creditedAs(),
                 lesson instanceof Lesson.Video video ? video.videoId() : null,
                 lesson.durationSeconds(),
-                policies.effective(enrolment.courseId(), caller.personId()),
+                policy(lesson, policies.effective(enrolment.courseId(), caller.personId())),
                 now,
                 now.plus(properties.tokenLifetime()),
                 false);
@@ -108,6 +109,10 @@ class Openings {
         var known = known(token);
         inFlight.open(token, latest(token.openedAt(), known.changedAt()), known, days(token));
         return inFlight.apply(token, heartbeat);
+    }
+
+    private static WatchPolicy policy(Lesson lesson, WatchPolicy asked) {
+        return lesson instanceof Lesson.Video ? asked : asked.forReading();
     }
 
     private LessonProgress known(PlaybackToken token) {

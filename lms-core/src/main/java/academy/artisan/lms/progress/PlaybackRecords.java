@@ -15,7 +15,10 @@ import academy.artisan.lms.support.CanonicalJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Playbacks in PostgreSQL: every opening of a lesson, for as long as evidence is kept. */
+/**
+ * Playbacks in PostgreSQL: every opening of a lesson, for as long as evidence is kept. Which one is the newest is for
+ * PostgreSQL to say, which counts openings: ids tell the time by the clocks of the nodes, and these differ.
+ */
 @Repository
 class PlaybackRecords {
 
@@ -24,7 +27,7 @@ class PlaybackRecords {
 
     private static final String NEWEST = """
             select playback_id, revoked_at from progress.playback
-            where person_id = :person order by playback_id desc limit 1
+            where person_id = :person order by opening desc, playback_id desc limit 1
             """;
 
     private final JdbcClient jdbc;

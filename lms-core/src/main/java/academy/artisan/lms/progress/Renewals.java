@@ -48,7 +48,8 @@ class Renewals {
         var before = tokens.verify(token, playbackId, properties.renewalGrace());
         rights.hold(before);
         var now = clock.instant();
-        var policy = policies.effective(before.courseId(), before.learner());
+        var asked = policies.effective(before.courseId(), before.learner());
+        var policy = before.videoId() == null ? asked.forReading() : asked;
         records.renew(playbackId, now, policy);
         var renewed = before.renewed(policy, now.plus(properties.tokenLifetime()));
         return new Renewed(renewed, tokens.sign(renewed));

@@ -1,6 +1,5 @@
 package academy.artisan.lms.progress;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,13 +22,12 @@ import academy.artisan.lms.progress.Changed.Refused;
 import academy.artisan.lms.progress.Changed.Stretch;
 import academy.artisan.lms.progress.InFlight.Outcome;
 import academy.artisan.lms.progress.InFlight.Presence;
-import academy.artisan.lms.progress.PipelinedStore.Moment;
+import academy.artisan.lms.progress.StoreAtMoment.Moment;
 import academy.artisan.lms.progress.Unsettled.Settlement;
 import academy.artisan.lms.progress.policy.WatchPolicy;
 import academy.artisan.lms.progress.policy.WatchPolicy.PresenceChecks;
 import academy.artisan.lms.testing.StackTest;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -67,7 +65,7 @@ class HeartbeatScriptIT {
 
     private final DirtyLesson lesson = new DirtyLesson(
             new PersonId(UUID.randomUUID()), new EnrolmentId(UUID.randomUUID()), new LessonId(UUID.randomUUID()));
-    private PipelinedStore store;
+    private StoreAtMoment store;
     private InFlight inFlight;
     private Unsettled unsettled;
     private PlaybackToken playback;
@@ -76,16 +74,11 @@ class HeartbeatScriptIT {
     private int sequence;
 
     @BeforeEach
-    void openLesson() throws IOException {
-        store = new PipelinedStore(redis);
+    void openLesson() {
+        store = new StoreAtMoment(redis);
         inFlight = new InFlight(store, rules);
         unsettled = new Unsettled(store, rules, Clock.systemUTC());
         playback = open(lesson, LENGTH, PLAIN);
-    }
-
-    @AfterEach
-    void disconnect() {
-        store.close();
     }
 
     @Test
@@ -124,25 +117,75 @@ class HeartbeatScriptIT {
     }
 
     @Test
-    void aClockThatStepsBackNeitherCreditsNorTakesAway() {
+    void aClockThatStepsBackALittleNeitherCreditsNorTakesAway() {
         pass(10);
         beat(0, 10);
-        pass(-3600);
+        pass(-5);
         assertCredit(beat(10, 20), 0, Map.of("not-enough-time", 10));
-        pass(3605);
+        pass(10);
         assertThat(beat(10, 20).credited()).isEqualTo(5);
     }
 
     @Test
-    void openingAfterTheClockSteppedBackCreditsNoTimeTwice() {
+    void whoWatchesWhileTheClockIsSetBackEarnsAgainFromTheNextHeartbeat() {
+        pass(10);
+        beat(0, 10);
+        pass(600);
+        assertThat(beat(10, 400).credited()).isEqualTo(300);
+        pass(-600);
+        assertCredit(beat(310, 400), 0, Map.of("not-enough-time", 90));
+        pass(7);
+        assertThat(beat(310, 400).credited()).isEqualTo(7);
+        pass(3);
+        assertThat(beat(310, 400).credited()).isEqualTo(3);
+        var id = playback.playbackId().value();
+        assertThat(changed(lesson).stretches())
+                .containsExactlyInAnyOrder(
+                        new Stretch(id, 0, 310, at(0), at(610)), new Stretch(id, 310, 320, at(10), at(20)));
+    }
+
+    @Test
+    void aClockThatGoesBackAndForthCreditsNoMoreThanPassed() {
+        var credited = 0;
+        for (var i = 0; i < 10; i++) {
+            pass(8);
+            credited += beat(0, 2700).credited();
+            pass(-600);
+            credited += beat(0, 2700).credited();
+        }
+        assertThat(credited).isEqualTo(80);
+    }
+
+    @Test
+    void openingAfterTheClockSteppedBackALittleCreditsNoTimeTwice() {
         pass(100);
         beat(0, 100);
-        pass(-50);
+        pass(-5);
         playback = open(lesson, LENGTH, PLAIN);
-        pass(50);
+        pass(5);
         assertThat(beat(100, 200).credited()).isZero();
         pass(5);
         assertThat(beat(100, 200).credited()).isEqualTo(5);
+    }
+
+    @Test
+    void openingAfterTheClockWasSetBackCountsFromThere() {
+        pass(100);
+        beat(0, 100);
+        pass(-3600);
+        playback = open(lesson, LENGTH, PLAIN);
+        assertThat(beat(100, 200).credited()).isZero();
+        pass(5);
+        assertThat(beat(100, 200).credited()).isEqualTo(5);
+    }
+
+    @Test
+    void aPresenceCheckIsNotPutOffByAClockThatIsSetBack() {
+        beUntilAsked();
+        pass(-3600);
+        assertThat(beat().challenge()).isEqualTo(new Challenge(nextChallenge, Duration.ofSeconds(30)));
+        pass(31);
+        assertCredit(beat(20, 100), 30, Map.of("presence-unconfirmed", 50));
     }
 
     @Test
@@ -206,14 +249,26 @@ class HeartbeatScriptIT {
     }
 
     @Test
-    void whoAnswersLateLosesTheTime() {
+    void whoAnswersLateLosesTheTimeFromTheDeadlineOn() {
         beUntilAsked();
+        pass(12);
+        assertCredit(beat(20, 30), 10, Map.of());
+        pass(40);
+        assertCredit(beat(30, 100), 20, Map.of("presence-unconfirmed", 50));
         pass(31);
-        assertCredit(beat(20, 100), 0, Map.of("presence-unconfirmed", 80));
-        pass(31);
+        assertCredit(beat(50, 100), 0, Map.of("presence-unconfirmed", 50));
         assertThat(confirm(nextChallenge)).isEqualTo(Presence.LATE);
         pass(2);
-        assertThat(beat(20, 100).credited()).isEqualTo(2);
+        assertThat(beat(50, 100).credited()).isEqualTo(2);
+    }
+
+    @Test
+    void timeBeforeTheDeadlineWaitsForTheHeartbeatAfterALateAnswer() {
+        beUntilAsked();
+        pass(100);
+        assertThat(confirm(nextChallenge)).isEqualTo(Presence.LATE);
+        pass(2);
+        assertCredit(beat(20, 100), 32, Map.of("not-enough-time", 48));
     }
 
     @Test
@@ -224,15 +279,15 @@ class HeartbeatScriptIT {
         inFlight.close(lesson.learner(), playback.playbackId());
         load(lesson, playback, InFlightStore.instant(START));
         pass(2);
-        assertThat(beat(20, 300).credited()).isEqualTo(2);
+        assertThat(beat(20, 300).credited()).isEqualTo(32);
     }
 
     @Test
     void openingAgainAnswersNoPresenceCheck() {
         beUntilAsked();
         var asking = playback;
-        playback = open(lesson, LENGTH, ATTENDED);
         pass(31);
+        playback = open(lesson, LENGTH, ATTENDED);
         assertCredit(beat(20, 30), 0, Map.of("presence-unconfirmed", 10));
         confirm(nextChallenge);
         assertThat(changed(lesson).asked())
@@ -283,7 +338,32 @@ class HeartbeatScriptIT {
         pass(10);
         assertThat(played(500_000, 0, 5).watched()).isEqualTo(18);
         pass(10);
-        assertThat(played(400_000, 5, 9).watched()).isEqualTo(22);
+        assertThat(played(400_000, 5, 9).watched()).isEqualTo(18);
+    }
+
+    @Test
+    void whatWasPlayedBeforeItIsCreditedIsWatchedOnce() {
+        pass(10);
+        assertThat(played(10_000).watched()).isEqualTo(10);
+        assertThat(played(10_000, 0, 10))
+                .extracting(Outcome.Taken::credited, Outcome.Taken::watched)
+                .containsExactly(10, 10);
+        assertThat(beat(0, 10).watched()).isEqualTo(10);
+        pass(5);
+        assertThat(beat(10, 15).watched()).isEqualTo(15);
+        assertThat(played(15_000, 0, 15).watched()).isEqualTo(15);
+    }
+
+    @Test
+    void whatWasPlayedIsNotWatchedAgainWhenThePlaybackIsLoadedAgain() {
+        pass(60);
+        assertThat(played(60_000, 0, 60).watched()).isEqualTo(60);
+        lose(Shards.playback(lesson.learner()));
+        load(lesson, playback, InFlightStore.instant(START));
+        pass(30);
+        assertThat(played(65_000, 0, 65).watched()).isEqualTo(65);
+        pass(30);
+        assertThat(played(70_000, 0, 65).watched()).isEqualTo(70);
     }
 
     @Test

@@ -21,6 +21,7 @@ final class Oracle {
     static final long LONGEST_SILENCE = 300 * SECOND;
     static final long MOST_SPARE = 10 * SECOND;
     static final long SILENCE_THAT_ENDS = 3600 * SECOND;
+    static final long LEAP = 5 * SECOND;
     private static final long ZONE = 8 * 3600 * SECOND;
     private static final int STEP = 4;
 
@@ -91,7 +92,7 @@ final class Oracle {
     private long spare;
     private long sequence;
     private long durableSequence;
-    private long played;
+    private @Nullable Long played;
     private boolean ended;
     private @Nullable String challenge;
     private long challengedAt;
@@ -119,10 +120,13 @@ final class Oracle {
         var known = durable[which];
         newest = playback;
         at = Math.max(since == null ? now : since, lesson.accounted);
+        if (at > now + LEAP) {
+            at = now;
+        }
         spare = 0;
         sequence = 0;
         durableSequence = 0;
-        played = 0;
+        played = since == null ? 0L : null;
         ended = false;
         if (!lesson.held) {
             lesson.position = known.position;
@@ -150,14 +154,16 @@ final class Oracle {
         }
         var policy = token.policy();
         var checks = policy.presence();
+        setBack(now);
         var silence = Math.max(0, now - at);
+        var answerWithin = checks == null ? 0 : checks.answerWithin().toNanos() / 1000;
+        var isOverdue = checks != null && isOverdue(now, answerWithin);
+        var untilThen = isOverdue ? Math.max(0, challengedAt + answerWithin - at) : silence;
         var nothing = policy.visibleOnly() && !beat.visible()
                 ? "page-hidden"
-                : checks != null && isOverdue(now, checks.answerWithin().toNanos() / 1000)
-                        ? "presence-unconfirmed"
-                        : null;
+                : isOverdue && untilThen == 0 ? "presence-unconfirmed" : null;
         var earned =
-                nothing != null ? 0 : Math.min(silence, LONGEST_SILENCE) * Math.round(policy.maxRate() * 1000) / 1000;
+                nothing != null ? 0 : Math.min(untilThen, LONGEST_SILENCE) * Math.round(policy.maxRate() * 1000) / 1000;
         var allowance = spare + earned;
         var day = dayOf(now);
         var refused = new LinkedHashMap<String, Integer>();
@@ -173,7 +179,7 @@ final class Oracle {
                         : cap != null && days.getOrDefault(day, 0) >= cap.toSeconds()
                                 ? "daily-cap"
                                 : allowance < SECOND
-                                        ? "not-enough-time"
+                                        ? isOverdue ? "presence-unconfirmed" : "not-enough-time"
                                         : policy.inOrder() && !follows(lesson.seen, second) ? "skipped" : null;
                 if (reason != null) {
                     refused.merge(reason, 1, Integer::sum);
@@ -194,9 +200,8 @@ final class Oracle {
         spare = Math.min(allowance, MOST_SPARE);
         at = Math.max(at, now);
         sequence = Math.max(sequence, beat.sequence());
-        var newlyPlayed = Math.max(0, beat.playedMillis() - played);
-        played = Math.max(played, beat.playedMillis());
-        lesson.watched += Math.max(count * 1000L, Math.min(newlyPlayed, earned / 1000));
+        lesson.watched += newlyWatched(beat.playedMillis(), count * 1000L, earned / 1000);
+        lesson.watched = Math.max(lesson.watched, lesson.seen.cardinality() * 1000L);
         lesson.accounted = at;
         lesson.playback = token.playbackId();
         lesson.sequence = sequence;
@@ -232,6 +237,26 @@ final class Oracle {
                         .toList());
     }
 
+    /** A clock far behind what is accounted for was set back, and nothing is waited for that it said before. */
+    private void setBack(long now) {
+        if (at > now + LEAP) {
+            at = now;
+        }
+        if (challenge != null && challengedAt > now + LEAP) {
+            challengedAt = now;
+        }
+    }
+
+    private long newlyWatched(long said, long credited, long earned) {
+        if (said < 0) {
+            played = played == null ? null : played + credited;
+            return credited;
+        }
+        var fresh = played == null ? 0 : Math.clamp(said - played, 0, earned);
+        played = played == null ? said : Math.max(played, said);
+        return fresh;
+    }
+
     private boolean isOverdue(long now, long answerWithin) {
         return challenge != null && now > challengedAt + answerWithin;
     }
@@ -257,10 +282,12 @@ final class Oracle {
         } else if (!answered.equals(challenge)) {
             return Presence.OTHER_CHALLENGE;
         }
-        var late = isOverdue(now, checks == null ? 0 : checks.answerWithin().toNanos() / 1000);
+        var answerWithin = checks == null ? 0 : checks.answerWithin().toNanos() / 1000;
+        var late = isOverdue(now, answerWithin);
         challenge = null;
         if (late) {
-            at = Math.max(at, now);
+            var notYetCounted = Math.max(0, challengedAt + answerWithin - at);
+            at = Math.max(at, now - notYetCounted);
         }
         if (lesson.held) {
             lesson.dirty = true;

@@ -3,154 +3,153 @@ package academy.artisan.lms.progress;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.data.redis.connection.RedisConnection;
-import org.springframework.data.redis.connection.lettuce.LettuceConnection.PipeliningFlushPolicy;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /**
- * Redis as many learners see it side by side, each with a clock of its own: what their threads ask for goes there
- * together. Nothing they do is settled by the flusher.
+ * Redis as many learners see it side by side, each with a clock of its own: what their threads ask for meanwhile goes
+ * there together, by a few plain connections, since a client for all purposes takes more time than Redis does.
  */
-final class PipelinedStore extends InFlightStore implements AutoCloseable {
+final class PipelinedStore extends StoreAtMoment implements AutoCloseable {
 
-    /** What a call takes from here and not from the world. */
-    record Moment(long now, int chance, String challenge) {}
+    private static final class Call {
+        final byte[] command;
+        final CompletableFuture<Object> answer = new CompletableFuture<>();
 
-    private record Call(Consumer<RedisConnection> command, CompletableFuture<Object> answer) {}
+        Call(List<?> command) {
+            this.command = PlainConnection.encode(command);
+        }
+    }
 
-    private static final ThreadLocal<Moment> MOMENT = new ThreadLocal<>();
     private static final int LANES = 2;
     private static final int MOST_AT_ONCE = 500;
 
     private final BlockingQueue<Call> waiting = new LinkedBlockingQueue<>();
-    private final LettuceConnectionFactory connections;
-    private final List<Thread> lanes;
+    private final List<PlainConnection> connections = new ArrayList<>();
+    private final List<Thread> lanes = new ArrayList<>();
+    private volatile boolean isClosed;
 
     PipelinedStore(LettuceConnectionFactory like) throws IOException {
-        this(like, anotherLike(like));
-    }
-
-    private static LettuceConnectionFactory anotherLike(LettuceConnectionFactory like) {
-        var cluster = like.getClusterConfiguration();
-        return cluster == null
-                ? new LettuceConnectionFactory(like.getStandaloneConfiguration(), like.getClientConfiguration())
-                : new LettuceConnectionFactory(cluster, like.getClientConfiguration());
-    }
-
-    private PipelinedStore(LettuceConnectionFactory like, LettuceConnectionFactory own) throws IOException {
         super(like);
-        connections = own;
-        connections.setPipeliningFlushPolicy(PipeliningFlushPolicy.flushOnClose());
-        connections.afterPropertiesSet();
-        connections.start();
-        try (var connection = like.getConnection()) {
-            for (var script : List.of("open", "heartbeat", "presence", "close", "changed", "settled", "rest")) {
+        load(like, "open", "heartbeat", "presence", "close", "changed", "settled", "rest");
+        for (var i = 0; i < LANES; i++) {
+            var connection = new PlainConnection(like.getStandaloneConfiguration());
+            connections.add(connection);
+            lanes.add(Thread.ofPlatform().daemon().start(() -> work(connection)));
+        }
+    }
+
+    private static void load(LettuceConnectionFactory redis, String... scripts) throws IOException {
+        try (var connection = redis.getConnection()) {
+            for (var script : scripts) {
                 var text = new ClassPathResource("progress/%s.lua".formatted(script)).getContentAsByteArray();
                 connection.scriptingCommands().scriptLoad(text);
             }
         }
-        lanes = Stream.generate(() -> Thread.ofPlatform().daemon().start(this::work))
-                .limit(LANES)
+    }
+
+    @Override
+    List<Object> send(LuaScript script, List<String> keys, Object... arguments) {
+        var command = new ArrayList<Object>(List.of("EVALSHA", script.sha(), keys.size()));
+        command.addAll(keys);
+        command.addAll(List.of(arguments));
+        return list(ask(command).join());
+    }
+
+    List<Boolean> areDirty(DirtyLesson... lessons) {
+        return list(ask(onDirty("SMISMEMBER", lessons)).join()).stream()
+                .map(Long.valueOf(1)::equals)
                 .toList();
     }
 
-    /** What this thread does next happens then. */
-    void at(Moment time) {
-        MOMENT.set(time);
+    void notDirty(DirtyLesson... lessons) {
+        ask(onDirty("SREM", lessons)).join();
+    }
+
+    private static List<Object> onDirty(String command, DirtyLesson... lessons) {
+        var parts = new ArrayList<Object>(
+                List.of(command, unknownToTheFlusher(Shards.dirty(Shards.of(lessons[0].learner())))));
+        parts.addAll(List.of(lessons));
+        return parts;
     }
 
     @Override
-    List<Object> run(LuaScript script, List<String> keys, Object... arguments) {
-        setTime(keys, arguments);
-        var own = keys.stream().map(PipelinedStore::unknownToTheFlusher).toList();
-        var answer = new ArrayList<Object>();
-        ((List<?>) ask(connection -> script.run(connection, own, arguments))).forEach(answer::add);
-        return answer;
+    void lose(Stream<String> keys) {
+        ask(unlink(keys)).join();
+    }
+
+    /** Lets nothing stay there; nobody waits for that. */
+    void forget(Stream<String> keys, DirtyLesson... lessons) {
+        waiting.add(new Call(unlink(keys)));
+        waiting.add(new Call(onDirty("SREM", lessons)));
+    }
+
+    private static List<String> unlink(Stream<String> keys) {
+        return Stream.concat(Stream.of("UNLINK"), keys).toList();
     }
 
     @SuppressWarnings("unchecked")
-    List<Boolean> areDirty(DirtyLesson... lessons) {
-        return (List<Boolean>)
-                ask(connection -> connection.setCommands().sMIsMember(dirty(lessons[0]), names(lessons)));
+    private static List<Object> list(Object answer) {
+        return (List<Object>) answer;
     }
 
-    void notDirty(DirtyLesson... lessons) {
-        ask(connection -> connection.setCommands().sRem(dirty(lessons[0]), names(lessons)));
+    private CompletableFuture<Object> ask(List<?> command) {
+        var call = new Call(command);
+        waiting.add(call);
+        return call.answer;
     }
 
-    private static byte[] dirty(DirtyLesson lesson) {
-        return bytes(unknownToTheFlusher(Shards.dirty(Shards.of(lesson.learner()))));
-    }
-
-    private static byte[][] names(DirtyLesson... lessons) {
-        return Stream.of(lessons).map(lesson -> bytes(lesson.toString())).toArray(byte[][]::new);
-    }
-
-    void lose(Stream<String> keys) {
-        var names = keys.map(InFlightStore::bytes).toArray(byte[][]::new);
-        ask(connection -> connection.keyCommands().unlink(names));
-    }
-
+    /** What was asked for is done before. */
     @Override
     public void close() {
-        lanes.forEach(Thread::interrupt);
-        connections.destroy();
-    }
-
-    /** By the places that the scripts say. */
-    private void setTime(List<String> keys, Object... arguments) {
-        var last = keys.getLast();
-        if (keys.size() == 5 && last.endsWith(":dirty")) {
-            arguments[5] = MOMENT.get().now();
-            arguments[18] = arguments[18].equals("") ? "" : MOMENT.get().challenge();
-            arguments[19] = MOMENT.get().chance();
-        } else if (last.endsWith(":known") || (keys.size() == 3 && last.endsWith(":dirty"))) {
-            arguments[2] = MOMENT.get().now();
+        isClosed = true;
+        try {
+            for (var lane : lanes) {
+                lane.join();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
+        connections.forEach(PlainConnection::close);
     }
 
-    private static String unknownToTheFlusher(String key) {
-        return key.endsWith(":dirty") || key.endsWith(":untold") ? key + ":model" : key;
-    }
-
-    private Object ask(Consumer<RedisConnection> command) {
-        var call = new Call(command, new CompletableFuture<Object>().orTimeout(1, TimeUnit.MINUTES));
-        waiting.add(call);
-        return call.answer().join();
-    }
-
-    private void work() {
-        try (var connection = connections.getConnection()) {
-            while (true) {
-                var calls = new ArrayList<Call>();
-                calls.add(waiting.take());
-                waiting.drainTo(calls, MOST_AT_ONCE - 1);
-                answer(connection, calls);
+    private void work(PlainConnection connection) {
+        try {
+            while (!isClosed || !waiting.isEmpty()) {
+                var first = waiting.poll(100, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    var calls = new ArrayList<>(List.of(first));
+                    waiting.drainTo(calls, MOST_AT_ONCE - 1);
+                    answer(connection, calls);
+                }
             }
         } catch (InterruptedException over) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static void answer(RedisConnection connection, List<Call> calls) {
+    private static void tell(CompletableFuture<Object> asking, Object answer) {
+        if (answer instanceof RuntimeException wrong) {
+            asking.completeExceptionally(wrong);
+        } else {
+            asking.complete(answer);
+        }
+    }
+
+    private static void answer(PlainConnection connection, List<Call> calls) {
         try {
-            connection.openPipeline();
-            calls.forEach(call -> call.command().accept(connection));
-            var answers = connection.closePipeline();
-            for (var i = 0; i < calls.size(); i++) {
-                calls.get(i).answer().complete(Objects.requireNonNull(answers.get(i)));
+            connection.send(calls.stream().map(call -> call.command).toList());
+            for (var call : calls) {
+                tell(call.answer, connection.read());
             }
-        } catch (RuntimeException failure) {
-            calls.forEach(call -> call.answer().completeExceptionally(failure));
+        } catch (IOException | RuntimeException failure) {
+            calls.forEach(call -> call.answer.completeExceptionally(failure));
         }
     }
 }

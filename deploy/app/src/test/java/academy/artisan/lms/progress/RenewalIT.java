@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import academy.artisan.lms.testing.Academy;
 import academy.artisan.lms.testing.Academy.Watching;
@@ -30,6 +31,9 @@ class RenewalIT {
 
     @Autowired
     PlaybackTokens tokens;
+
+    @Autowired
+    PlaybackRecords records;
 
     @Autowired
     JdbcClient jdbc;
@@ -129,6 +133,27 @@ class RenewalIT {
         beat(token(), 2, 1).expect(200);
         var opened = tokens.verify(token(), playback).openedAt().getEpochSecond();
         assertThat(tokens.verify(twice, playback).openedAt().getEpochSecond()).isCloseTo(opened, within(1L));
+    }
+
+    @Test
+    void whatIsOpenedLaterIsTheNewestThoughItsNodeHasAnEarlierTime() {
+        var older = tokens.verify(token(), playback);
+        var newer = new PlaybackToken(
+                new PlaybackId(new UUID(0, playback.value().getLeastSignificantBits())),
+                older.learner(),
+                older.enrolmentId(),
+                older.courseId(),
+                older.lessonId(),
+                null,
+                older.durationSeconds(),
+                older.policy(),
+                older.openedAt(),
+                older.expiresAt(),
+                false);
+        records.record(newer, older.openedAt().minusSeconds(60));
+        assertThat(records.newestPlayback(older.learner()))
+                .hasValueSatisfying(newest -> assertThat(newest.playbackId()).isEqualTo(newer.playbackId()));
+        renew(token()).expectProblem(409, "playback-superseded");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.stream.StreamSupport;
 
 import academy.artisan.lms.identity.Role;
 import academy.artisan.lms.organization.UnitId;
+import academy.artisan.lms.progress.policy.WatchPolicy;
 import academy.artisan.lms.testing.Academy;
 import academy.artisan.lms.testing.Api;
 import academy.artisan.lms.testing.StackTest;
@@ -21,10 +22,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 @StackTest
 class WatchPolicyIT {
 
+    private static final List<List<Integer>> ALL = List.of(List.of(0, 30));
     private static final Map<String, Object> IN_ORDER = Map.of("maxRate", 1.5, "inOrder", true);
 
     /** What is asked for, then how it is refused: status, field and rule. */
@@ -47,6 +50,9 @@ class WatchPolicyIT {
 
     @Autowired
     ApplicationContext context;
+
+    @Autowired
+    PlaybackTokens tokens;
 
     private Academy academy;
     private Api author;
@@ -115,6 +121,40 @@ class WatchPolicyIT {
         assertThat(say(author, course, IN_ORDER).header("ETag")).isEqualTo("\"1\"");
         assertThat(say(author, course, Map.of()).expect(200).path("inOrder").isNull())
                 .isTrue();
+    }
+
+    @Test
+    void anArticleIsReadInAnyOrderInSightAndAtTheRateOfTimeWhateverIsAsked() {
+        var courseId = draft();
+        say(author, of(courseId), Map.of("maxRate", 2.0, "inOrder", true, "visibleOnly", false))
+                .expect(200);
+        academy.publish(author, academy.reviewer(1), courseId);
+        var reading = academy.watch(academy.learner(academy.employer("乙单位")), courseId);
+        var policy = reading.playback().path("policy");
+        assertThat(policy.path("maxRate").asDouble()).isEqualTo(1);
+        assertThat(policy.path("inOrder").asBoolean()).isFalse();
+        assertThat(policy.path("visibleOnly").asBoolean()).isTrue();
+
+        var unseen = reading.beat(
+                        Map.of("sequence", 1, "positionSeconds", 29, "rate", 1, "visible", false, "intervals", ALL))
+                .expect(200);
+        assertThat(unseen.path("creditedSeconds").asInt()).isZero();
+        assertThat(unseen.at("/reasons/0/reason").asString()).isEqualTo("page-hidden");
+        var seen = await().until(
+                        () -> reading.beat(2, 20, 29).expect(200),
+                        answer -> answer.path("coveredSeconds").asInt() > 0);
+        assertThat(seen.path("creditedSeconds").asInt()).isPositive();
+        assertThat(renewedPolicy(reading)).isEqualTo(new WatchPolicy(1, false, true, null, null));
+    }
+
+    /** As the token says it, whatever the player is told. */
+    private WatchPolicy renewedPolicy(Academy.Watching reading) {
+        var id = PlaybackId.of(reading.playback().path("playbackId").asString());
+        var renewed = reading.api()
+                .with(reading.playback().path("token").asString())
+                .post("/api/v1/playbacks/%s/renewal".formatted(id))
+                .expect(200);
+        return tokens.verify(renewed.path("token").asString(), id).policy();
     }
 
     @Test
@@ -238,10 +278,9 @@ class WatchPolicyIT {
     void playbacksBeginUnderWhatHoldsAndFollowWhenTheirTokenIsRenewed() {
         var courseId = academy.published("规则", Academy.textOf(30));
         var group = academy.lead(academy.group(0));
-        sayFirst(group, of(courseId), IN_ORDER).expect(200);
+        sayFirst(group, of(courseId), Map.of("dailyCapSeconds", 3600)).expect(200);
         var watching = academy.watch(academy.learner(department), courseId);
-        assertThat(watching.playback().at("/policy/maxRate").asDouble()).isEqualTo(1.5);
-        assertThat(watching.playback().at("/policy/inOrder").asBoolean()).isTrue();
+        assertThat(watching.playback().at("/policy/dailyCapSeconds").asInt()).isEqualTo(3600);
 
         say(group, of(courseId), Map.of("presence", presence(60, 15))).expect(200);
         var renewed = academy.nobody()
@@ -250,7 +289,7 @@ class WatchPolicyIT {
                         .formatted(watching.playback().path("playbackId").asString()))
                 .expect(200);
         assertThat(renewed.at("/policy/presence/everySeconds").asInt()).isEqualTo(60);
-        assertThat(renewed.at("/policy/inOrder").asBoolean()).isFalse();
+        assertThat(renewed.at("/policy/dailyCapSeconds").isNumber()).isFalse();
     }
 
     @Test

@@ -29,6 +29,14 @@ public record WatchPolicy(
      */
     public record PresenceChecks(Duration every, Duration answerWithin) {}
 
+    /**
+     * The same for an article or a document. What is read are not places but seconds that the page was seen: so none is
+     * skipped, none passes faster than time, and none while the page is hidden.
+     */
+    public WatchPolicy forReading() {
+        return new WatchPolicy(Math.min(1, maxRate), false, true, presence, dailyCap);
+    }
+
     /** Nothing is asked but that time passes. */
     public static WatchPolicy ofRate(double maxRate) {
         return new WatchPolicy(maxRate, false, false, null, null);
