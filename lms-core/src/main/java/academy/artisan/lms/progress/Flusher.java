@@ -2,7 +2,6 @@ package academy.artisan.lms.progress;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -99,23 +98,13 @@ class Flusher implements SchedulingConfigurer {
         try {
             locks.whileHolding(shard, () -> {
                 for (var rounds = Math.ceilDiv(waiting.lessons(), BATCH); rounds > 0; rounds--) {
-                    settle(shard, unsettled.some(shard, BATCH));
+                    settleTogether(shard, unsettled.changed(unsettled.some(shard, BATCH)));
                 }
                 tell(shard, unsettled.untold(shard, BATCH));
             });
         } finally {
             atOnce.release();
         }
-    }
-
-    private void settle(String shard, List<DirtyLesson> dirty) {
-        var changes = unsettled.changed(dirty);
-        var gone = new HashSet<>(dirty);
-        changes.forEach(change -> gone.remove(change.lesson()));
-        if (!gone.isEmpty()) {
-            unsettled.forget(shard, List.copyOf(gone));
-        }
-        settleTogether(shard, changes);
     }
 
     /** One that PostgreSQL does not take holds up none of the others. */

@@ -348,6 +348,23 @@ class HeartbeatScriptIT {
     }
 
     @Test
+    void onlyALessonThatIsLostLeavesTheListOfThoseThatWait() {
+        beat(0, 1);
+        assertThat(unsettled.changed(List.of(lesson))).hasSize(1);
+        assertThat(waits()).isTrue();
+        lose(Shards.lesson(lesson.learner(), lesson.enrolment(), lesson.lesson()));
+        assertThat(unsettled.changed(List.of(lesson))).isEmpty();
+        assertThat(waits()).isFalse();
+    }
+
+    private boolean waits() {
+        try (var connection = redis.getConnection()) {
+            var dirty = InFlightStore.bytes(Shards.dirty(Shards.of(lesson.learner())));
+            return connection.setCommands().sIsMember(dirty, InFlightStore.bytes(lesson.toString()));
+        }
+    }
+
+    @Test
     void manyStretchesAreSettledAtOnce() {
         playback = open(lesson, 20_000, PLAIN);
         for (var from = 0; from + 600 <= 20_000; from += 600) {
