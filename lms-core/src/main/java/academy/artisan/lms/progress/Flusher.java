@@ -42,15 +42,23 @@ class Flusher implements SchedulingConfigurer {
     private final Unsettled unsettled;
     private final Settled settled;
     private final ShardLocks locks;
+    private final Durability durability;
     private final ProgressProperties properties;
     private final Clock clock;
     private final Semaphore atOnce;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
-    Flusher(Unsettled unsettled, Settled settled, ShardLocks locks, ProgressProperties properties, Clock clock) {
+    Flusher(
+            Unsettled unsettled,
+            Settled settled,
+            ShardLocks locks,
+            Durability durability,
+            ProgressProperties properties,
+            Clock clock) {
         this.unsettled = unsettled;
         this.settled = settled;
         this.locks = locks;
+        this.durability = durability;
         this.properties = properties;
         this.clock = clock;
         this.atOnce = new Semaphore(properties.flushThreads());
@@ -82,10 +90,12 @@ class Flusher implements SchedulingConfigurer {
     /** Each for itself: a shard whose Redis is away holds up no other. */
     private void flush(String shard) {
         try {
+            var begun = clock.instant();
             var waiting = unsettled.waiting(shard);
             if (!waiting.isNothing()) {
                 flush(shard, waiting);
             }
+            durability.settledUntil(shard, begun);
         } catch (Problem | CannotCreateTransactionException away) {
             log.warn("Lessons of shard {} wait to be settled: {}", shard, String.valueOf(away.getCause()));
         } catch (RuntimeException failure) {
