@@ -93,7 +93,8 @@ class Unsettled {
     }
 
     /**
-     * These lessons of one shard, as of one moment, without those that Redis does not hold any more: they wait no longer.
+     * These lessons of one shard, as of one moment, without those that Redis does not hold any more: they wait no
+     * longer.
      */
     List<Changed> changed(List<DirtyLesson> lessons) {
         if (lessons.isEmpty()) {
