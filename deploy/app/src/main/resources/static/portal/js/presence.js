@@ -7,6 +7,10 @@ import {duration, t} from './words.js';
 
 const TICK_MS = 250;
 
+/** Older Safari and iPhones know the full screen by names of their own; on iPhones only the video has such events. */
+const SCREEN_EVENTS = ['fullscreenchange', 'webkitfullscreenchange'];
+const VIDEO_EVENTS = ['webkitbeginfullscreen', 'webkitendfullscreen'];
+
 /** So much before the time is over the player stops, so that what was watched until then is reported in time. */
 const MARGIN_SECONDS = 1.5;
 
@@ -58,16 +62,23 @@ export class Presence {
     this.button.disabled = false;
     this.putInFront();
     this.timer = setInterval(() => this.tick(), TICK_MS);
-    document.addEventListener('fullscreenchange', this.onScreen);
+    this.video = document.querySelector('video') || document.body;
+    SCREEN_EVENTS.forEach(kind => document.addEventListener(kind, this.onScreen));
+    VIDEO_EVENTS.forEach(kind => this.video.addEventListener(kind, this.onScreen));
   }
 
-  /** Over the whole screen if the video has it; phones give it to the bare video, which then has to give way. */
+  /** Over the whole screen if what lies over the video has it, too; where the bare video has it, it gives way. */
   putInFront() {
+    const whole = document.fullscreenElement || document.webkitFullscreenElement;
+    const isBare = whole instanceof HTMLVideoElement;
+    if (isBare) {
+      leaveWholeScreen();
+    }
     const video = document.querySelector('video');
     if (video && video.webkitDisplayingFullscreen) {
       video.webkitExitFullscreen();
     }
-    (document.fullscreenElement || document.body).append(this.element);
+    (isBare ? document.body : whole || document.body).append(this.element);
     this.button.focus({preventScroll: true});
   }
 
@@ -136,7 +147,8 @@ export class Presence {
     if (this.challengeId) {
       this.challengeId = null;
       clearInterval(this.timer);
-      document.removeEventListener('fullscreenchange', this.onScreen);
+      SCREEN_EVENTS.forEach(kind => document.removeEventListener(kind, this.onScreen));
+      VIDEO_EVENTS.forEach(kind => this.video.removeEventListener(kind, this.onScreen));
       this.element.remove();
       if (this.before && this.before.focus) {
         this.before.focus({preventScroll: true});
@@ -144,4 +156,10 @@ export class Presence {
       this.stage.release('presence');
     }
   }
+}
+
+/** Only some of them answer with a promise; one that fails has left already. */
+function leaveWholeScreen() {
+  const left = document.exitFullscreen ? document.exitFullscreen() : document.webkitExitFullscreen();
+  Promise.resolve(left).catch(() => {});
 }

@@ -1,6 +1,6 @@
 package academy.artisan.lms.progress;
 
-import java.util.HashSet;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,15 +35,25 @@ class Flusher implements SchedulingConfigurer {
     private final Unsettled unsettled;
     private final Settled settled;
     private final ShardLocks locks;
+    private final Durability durability;
     private final ProgressProperties properties;
+    private final Clock clock;
     private final Semaphore atOnce;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
-    Flusher(Unsettled unsettled, Settled settled, ShardLocks locks, ProgressProperties properties) {
+    Flusher(
+            Unsettled unsettled,
+            Settled settled,
+            ShardLocks locks,
+            Durability durability,
+            ProgressProperties properties,
+            Clock clock) {
         this.unsettled = unsettled;
         this.settled = settled;
         this.locks = locks;
+        this.durability = durability;
         this.properties = properties;
+        this.clock = clock;
         this.atOnce = new Semaphore(properties.flushThreads());
     }
 
@@ -73,10 +83,12 @@ class Flusher implements SchedulingConfigurer {
     /** Each for itself: a shard whose Redis is away holds up no other. */
     private void flush(String shard) {
         try {
+            var begun = clock.instant();
             var waiting = unsettled.waiting(shard);
             if (!waiting.isNothing()) {
                 flush(shard, waiting);
             }
+            durability.settledUntil(shard, begun);
         } catch (Problem | CannotCreateTransactionException away) {
             log.warn("Lessons of shard {} wait to be settled: {}", shard, String.valueOf(away.getCause()));
         } catch (RuntimeException failure) {
@@ -89,7 +101,7 @@ class Flusher implements SchedulingConfigurer {
         try {
             locks.whileHolding(shard, () -> {
                 for (var rounds = Math.ceilDiv(waiting.lessons(), BATCH); rounds > 0; rounds--) {
-                    settle(shard, unsettled.some(shard, BATCH));
+                    settleTogether(shard, unsettled.changed(unsettled.some(shard, BATCH)));
                 }
                 for (var rounds = Math.ceilDiv(waiting.enrolments(), BATCH); rounds > 0; rounds--) {
                     tell(shard, unsettled.untold(shard, BATCH));
@@ -101,16 +113,6 @@ class Flusher implements SchedulingConfigurer {
         } finally {
             atOnce.release();
         }
-    }
-
-    private void settle(String shard, List<DirtyLesson> dirty) {
-        var changes = unsettled.changed(dirty);
-        var gone = new HashSet<>(dirty);
-        changes.forEach(change -> gone.remove(change.lesson()));
-        if (!gone.isEmpty()) {
-            unsettled.forget(shard, List.copyOf(gone));
-        }
-        settleTogether(shard, changes);
     }
 
     /** One that PostgreSQL does not take holds up none of the others. */

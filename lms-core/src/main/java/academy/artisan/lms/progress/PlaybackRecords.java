@@ -50,6 +50,13 @@ class PlaybackRecords {
                 .update();
     }
 
+    /** Unless it was revoked, which stays on record. */
+    void remove(PlaybackId playback) {
+        jdbc.sql("delete from progress.playback where playback_id = :playback and revoked_at is null")
+                .param("playback", playback.value())
+                .update();
+    }
+
     Optional<OpenPlayback> newestPlayback(PersonId learner) {
         return newestPlayback(learner, NEWEST);
     }

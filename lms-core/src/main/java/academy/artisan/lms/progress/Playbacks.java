@@ -43,11 +43,13 @@ class Playbacks {
 
     private final Openings openings;
     private final InFlight inFlight;
+    private final HeartbeatCounts counts;
     private final ProgressProperties properties;
 
-    Playbacks(Openings openings, InFlight inFlight, ProgressProperties properties) {
+    Playbacks(Openings openings, InFlight inFlight, HeartbeatCounts counts, ProgressProperties properties) {
         this.openings = openings;
         this.inFlight = inFlight;
+        this.counts = counts;
         this.properties = properties;
     }
 
@@ -62,8 +64,20 @@ class Playbacks {
         if (token.isPreview()) {
             throw new PreviewNotCredited();
         }
+        try {
+            var credit = taken(token, heartbeat);
+            counts.taken(credit);
+            return credit;
+        } catch (RuntimeException why) {
+            counts.notTaken(why);
+            throw why;
+        }
+    }
+
+    private Credit taken(PlaybackToken token, Heartbeat heartbeat) {
         var outcome = inFlight.apply(token, heartbeat);
         if (outcome instanceof InFlight.Outcome.Unknown) {
+            counts.reloaded();
             outcome = openings.openAgain(token, heartbeat);
         }
         return switch (outcome) {

@@ -10,11 +10,12 @@ import academy.artisan.lms.identity.People;
 import academy.artisan.lms.identity.PersonId;
 import academy.artisan.lms.support.NotFound;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Ends playbacks by word of an administrator. The mark in PostgreSQL is held until Redis has forgotten the playback, so
- * that no heartbeat opens it again meanwhile; what was credited stays.
+ * Ends playbacks by word of an administrator; what was credited stays. The mark in PostgreSQL comes first: whoever
+ * opens the playback again meanwhile asks for it afterwards. If Redis is away, the mark stays, and to revoke again ends
+ * it.
  */
 @Service
 class Revocations {
@@ -23,33 +24,44 @@ class Revocations {
     private final InFlight inFlight;
     private final People people;
     private final AuditTrail trail;
+    private final TransactionOperations transaction;
     private final Clock clock;
 
-    Revocations(PlaybackRecords records, InFlight inFlight, People people, AuditTrail trail, Clock clock) {
+    Revocations(
+            PlaybackRecords records,
+            InFlight inFlight,
+            People people,
+            AuditTrail trail,
+            TransactionOperations transaction,
+            Clock clock) {
         this.records = records;
         this.inFlight = inFlight;
         this.people = people;
         this.trail = trail;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
     /** Again is no change. */
-    @Transactional
-    public void revoke(Caller caller, PlaybackId playbackId) {
+    void revoke(Caller caller, PlaybackId playbackId) {
         caller.requireAdmin();
         var learner = records.learnerOf(playbackId).orElseThrow(() -> new NotFound("playback", playbackId));
         revoke(caller, learner, playbackId);
     }
 
     /** Only the newest playback of a learner is open at all, so it stands for all of them. */
-    @Transactional
-    public void revokeAll(Caller caller, PersonId learner) {
+    void revokeAll(Caller caller, PersonId learner) {
         caller.requireAdmin();
         people.get(learner);
         records.newestPlayback(learner).ifPresent(newest -> revoke(caller, learner, newest.playbackId()));
     }
 
     private void revoke(Caller caller, PersonId learner, PlaybackId playbackId) {
+        transaction.executeWithoutResult(ignored -> mark(caller, learner, playbackId));
+        inFlight.close(learner, playbackId);
+    }
+
+    private void mark(Caller caller, PersonId learner, PlaybackId playbackId) {
         if (records.revoke(playbackId, caller.personId(), clock.instant())) {
             trail.record(
                     caller.personId(),
@@ -57,6 +69,5 @@ class Revocations {
                     Subject.of("playback", playbackId),
                     Map.of("personId", learner.toString()));
         }
-        inFlight.close(learner, playbackId);
     }
 }

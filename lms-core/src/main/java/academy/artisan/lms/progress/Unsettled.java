@@ -77,8 +77,7 @@ class Unsettled {
         return store
                 .call(connection -> connection
                         .zSetCommands()
-                        .zRangeByScore(
-                                bytes(sortedSet), scores, Limit.limit().count(limit)))
+                        .zRangeByScore(bytes(sortedSet), scores, Limit.limit().count(limit)))
                 .stream()
                 .map(InFlightStore::text);
     }
@@ -98,18 +97,24 @@ class Unsettled {
                 : names.stream().map(InFlightStore::text).map(DirtyLesson::of).toList();
     }
 
-    /** These lessons of one shard, as of one moment, without those that Redis does not hold any more. */
+    /**
+     * These lessons of one shard, as of one moment, without those that Redis does not hold any more: they wait no
+     * longer.
+     */
     List<Changed> changed(List<DirtyLesson> lessons) {
         if (lessons.isEmpty()) {
             return List.of();
         }
-        var keys = lessons.stream()
-                .flatMap(lesson -> Stream.of(
-                        Shards.seen(lesson.learner(), lesson.enrolment(), lesson.lesson()),
-                        Shards.lesson(lesson.learner(), lesson.enrolment(), lesson.lesson()),
-                        Shards.days(lesson.learner())))
+        var dirty = Shards.dirty(Shards.of(lessons.getFirst().learner()));
+        var keys = Stream.concat(
+                        lessons.stream()
+                                .flatMap(lesson -> Stream.of(
+                                        Shards.seen(lesson.learner(), lesson.enrolment(), lesson.lesson()),
+                                        Shards.lesson(lesson.learner(), lesson.enrolment(), lesson.lesson()),
+                                        Shards.days(lesson.learner()))),
+                        Stream.of(dirty))
                 .toList();
-        var answer = store.run(changed, keys);
+        var answer = store.run(changed, keys, lessons.toArray());
         var changes = new ArrayList<Changed>();
         for (var i = 0; i < lessons.size(); i++) {
             var fields = text(answer.get(3 * i + 1));
@@ -178,12 +183,5 @@ class Unsettled {
             arguments.add(lesson);
         }
         store.run(rest, keys, arguments.toArray());
-    }
-
-    /** Takes lessons that Redis does not hold any more off the list. */
-    void forget(String shard, List<DirtyLesson> lessons) {
-        var names = lessons.stream().map(lesson -> bytes(lesson.toString())).toArray(byte[][]::new);
-        store.call(
-                connection -> Objects.requireNonNull(connection.setCommands().sRem(bytes(Shards.dirty(shard)), names)));
     }
 }

@@ -431,6 +431,16 @@ class HeartbeatScriptIT {
     }
 
     @Test
+    void onlyALessonThatIsLostLeavesTheListOfThoseThatWait() {
+        beat(0, 1);
+        assertThat(unsettled.changed(List.of(lesson))).hasSize(1);
+        assertThat(store.areDirty(lesson)).containsExactly(true);
+        lose(Shards.lesson(lesson.learner(), lesson.enrolment(), lesson.lesson()));
+        assertThat(unsettled.changed(List.of(lesson))).isEmpty();
+        assertThat(store.areDirty(lesson)).containsExactly(false);
+    }
+
+    @Test
     void manyStretchesAreSettledAtOnce() {
         playback = open(lesson, 20_000, PLAIN);
         for (var from = 0; from + 600 <= 20_000; from += 600) {

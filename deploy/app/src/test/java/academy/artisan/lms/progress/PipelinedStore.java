@@ -62,6 +62,7 @@ final class PipelinedStore extends StoreAtMoment implements AutoCloseable {
         return list(ask(command).join());
     }
 
+    @Override
     List<Boolean> areDirty(DirtyLesson... lessons) {
         return list(ask(onDirty("SMISMEMBER", lessons)).join()).stream()
                 .map(Long.valueOf(1)::equals)

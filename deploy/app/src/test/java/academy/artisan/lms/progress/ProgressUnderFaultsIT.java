@@ -3,15 +3,18 @@ package academy.artisan.lms.progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import academy.artisan.lms.embedded.ApplicationProcess;
@@ -30,8 +33,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Learners play on while everything is killed in turn: PostgreSQL, Redis, the application, Redis with all that it kept.
- * In the end each of them has every second that was played, and not one more.
+ * Learners play on while PostgreSQL hangs, and while everything is killed in turn: PostgreSQL, Redis, the application,
+ * Redis with all that it kept. In the end each of them has every second that was played, and not one more.
  */
 class ProgressUnderFaultsIT {
 
@@ -39,6 +42,9 @@ class ProgressUnderFaultsIT {
     private static final int LESSON_SECONDS = 900;
     private static final String PASSWORD = "Lathe-and-workbench-7";
     private static final Duration A_WHILE = Duration.ofMinutes(2);
+    private static final String OF_THE_DATABASE = "/api/v1/groups";
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_WAIT_FOR_A_CONNECTION = Duration.ofSeconds(15);
 
     @TempDir
     static Path folder;
@@ -52,7 +58,7 @@ class ProgressUnderFaultsIT {
     @BeforeAll
     static void start() throws IOException {
         stores = InstalledStores.in(folder.resolve("data"));
-        application = ApplicationProcess.start(stores.data(), folder.resolve("first.log"), stores.variables());
+        application = ApplicationProcess.start(stores.data(), folder.resolve("first.log"), variables());
         application.awaitReady();
     }
 
@@ -73,13 +79,15 @@ class ProgressUnderFaultsIT {
                     .<Future<?>>map(player -> threads.submit(() -> play(player, over)))
                     .toList();
             awaitMoreAnswers();
+            hang(servers, threads);
+            awaitMoreAnswers();
             servers.kill("postgres");
             awaitMoreAnswers();
             servers.kill("redis");
             awaitMoreAnswers();
             application.process().destroyForcibly().waitFor();
             application = ApplicationProcess.start(
-                    stores.data(), folder.resolve("second.log"), application.variablesOfNext(stores.variables()));
+                    stores.data(), folder.resolve("second.log"), application.variablesOfNext(variables()));
             awaitMoreAnswers();
             servers.killWithItsFiles("redis");
             awaitMoreAnswers();
@@ -102,6 +110,46 @@ class ProgressUnderFaultsIT {
                             learner.getKey()))
                     .isEqualTo(learner.getValue().playedSeconds());
         }
+    }
+
+    /** Heartbeats need no PostgreSQL; whatever does is told in time that it does not answer. */
+    private void hang(InstalledServers servers, ExecutorService threads) throws Exception {
+        var admin = application.api().as("admin", ApplicationProcess.ADMIN_PASSWORD);
+        servers.freeze("postgres");
+        try {
+            var missing = IntStream.range(0, LEARNERS)
+                    .mapToObj(i -> threads.submit(() -> expectTheDatabaseToBeMissed(
+                            () -> i % 2 == 0 ? admin.get(OF_THE_DATABASE) : founded(admin, "单位 " + i))))
+                    .toList();
+            awaitMoreAnswers();
+            for (var missed : missing) {
+                missed.get();
+            }
+            awaitMoreAnswers();
+        } finally {
+            servers.goOn("postgres");
+        }
+        await().atMost(A_WHILE).until(() -> admin.get(OF_THE_DATABASE).status() == 200);
+    }
+
+    /** In a transaction. */
+    private static Api.Answer founded(Api admin, String unit) {
+        return admin.post("/api/v1/units", Map.of("kind", "EMPLOYER", "name", unit));
+    }
+
+    private static void expectTheDatabaseToBeMissed(Supplier<Api.Answer> request) {
+        var begin = System.nanoTime();
+        var answer = request.get();
+        answer.expectProblem(503, "database-unavailable");
+        assertThat(answer.header("Retry-After")).isNotEmpty();
+        assertThat(Duration.ofNanos(System.nanoTime() - begin))
+                .isLessThan(LONGEST_SILENCE.plus(LONGEST_WAIT_FOR_A_CONNECTION));
+    }
+
+    private static Map<String, String> variables() {
+        var variables = new HashMap<>(stores.variables());
+        variables.put("LMS_POSTGRES_SOCKET_TIMEOUT", Long.toString(LONGEST_SILENCE.toSeconds()));
+        return variables;
     }
 
     private @Nullable Void play(SteadyPlayer player, CountDownLatch over) throws InterruptedException {

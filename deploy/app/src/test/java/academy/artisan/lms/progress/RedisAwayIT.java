@@ -3,6 +3,10 @@ package academy.artisan.lms.progress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 import academy.artisan.lms.embedded.OneOwnRedis;
 import academy.artisan.lms.embedded.OwnRedis;
@@ -24,6 +28,8 @@ class RedisAwayIT extends ProgressStory {
 
     private static final OwnRedis REDIS = OneOwnRedis.server();
     private static final Duration A_MOMENT = Duration.ofSeconds(5);
+    private static final int AT_ONCE = 60;
+    private static final Duration LONGEST_TURN = Duration.ofSeconds(8);
     private static final String PASSWORD = "a good password";
 
     @Autowired
@@ -79,6 +85,44 @@ class RedisAwayIT extends ProgressStory {
             REDIS.startAgain();
         }
         expectNothingLost();
+    }
+
+    @Test
+    void openingsThatWaitForARedisThatHangsKeepNoConnectionFromOthers() throws Exception {
+        var reader = academy.learner(academy.employer("单位"));
+        var read = course.open(reader, 0);
+        var path = "/api/v1/enrolments/%s/lessons/%s/playbacks".formatted(read.enrolmentId(), read.lessonId());
+        REDIS.freeze();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var openings = IntStream.range(0, AT_ONCE)
+                    .mapToObj(i -> threads.submit(() -> expectToBeRefused(() -> reader.post(path))))
+                    .toList();
+            do {
+                promptly(() -> reader.get("/api/v1/groups")).expect(200);
+            } while (!openings.stream().allMatch(Future::isDone));
+            for (var opening : openings) {
+                opening.get();
+            }
+        }
+        soon(() -> renew(read)).expect(200); // nothing that nobody was answered is newer
+    }
+
+    /** So many at once take turns at PostgreSQL, and all of them wait for Redis together. */
+    private static void expectToBeRefused(Supplier<Api.Answer> opening) {
+        var answer = within(LONGEST_TURN, opening);
+        answer.expectProblem(503, "progress-unavailable");
+        assertThat(answer.header("Retry-After")).isEqualTo("2");
+    }
+
+    private static Api.Answer promptly(Supplier<Api.Answer> request) {
+        return within(Duration.ofSeconds(2), request);
+    }
+
+    private static Api.Answer within(Duration limit, Supplier<Api.Answer> request) {
+        var begin = System.nanoTime();
+        var answer = request.get();
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(limit);
+        return answer;
     }
 
     private void expectEverythingToGoOn() {

@@ -1,6 +1,7 @@
 package academy.artisan.lms.progress;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.springframework.data.redis.connection.RedisConnectionFactory;
@@ -36,6 +37,13 @@ class StoreAtMoment extends InFlightStore {
     void lose(Stream<String> keys) {
         var names = keys.map(InFlightStore::bytes).toArray(byte[][]::new);
         call(connection -> connection.keyCommands().unlink(names));
+    }
+
+    List<Boolean> areDirty(DirtyLesson... lessons) {
+        var names = Stream.of(lessons).map(lesson -> bytes(lesson.toString())).toArray(byte[][]::new);
+        var dirty = bytes(unknownToTheFlusher(Shards.dirty(Shards.of(lessons[0].learner()))));
+        return call(
+                connection -> Objects.requireNonNull(connection.setCommands().sMIsMember(dirty, names)));
     }
 
     /** By the places that the scripts say. */

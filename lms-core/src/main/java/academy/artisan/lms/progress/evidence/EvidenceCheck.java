@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param askedBy nobody for what is done every night
  * @param endedAt not there as long as it is under way
+ * @param failure why it could not be done; it may be tried again
  * @param differenceCount how many were found
  * @param differences those that are named, in order of what they are about
  */
@@ -24,6 +25,7 @@ record EvidenceCheck(
         Instant askedAt,
         @Nullable PersonId askedBy,
         @Nullable Instant endedAt,
+        @Nullable String failure,
         Totals totals,
         int differenceCount,
         List<Difference> differences) {

@@ -21,34 +21,71 @@ import org.springframework.stereotype.Component;
 @Component
 class EvidenceCheckRecords {
 
+    /** Above every id of a check. */
+    private static final UUID NONE_YET = new UUID(-1, -1);
+
     private final JdbcClient jdbc;
 
     EvidenceCheckRecords(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
+    /** @param begun whether it is done at once */
     void add(
             EvidenceCheckId id,
             @Nullable EnrolmentId enrolment,
             @Nullable CourseId course,
             @Nullable PersonId by,
-            Instant at) {
+            Instant at,
+            boolean begun) {
         jdbc.sql("""
-                insert into progress.evidence_check (check_id, asked_at, asked_by, enrolment_id, course_id)
-                values (:check, :at, :by, :enrolment, :course)
+                insert into progress.evidence_check (check_id, asked_at, asked_by, enrolment_id, course_id, alive_at)
+                values (:check, :at, :by, :enrolment, :course, :alive)
                 """)
                 .param("check", id.value())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("by", by == null ? null : by.value())
+                .param("alive", begun ? at.atOffset(ZoneOffset.UTC) : null)
                 .param("enrolment", enrolment == null ? null : enrolment.value())
                 .param("course", course == null ? null : course.value())
+                .update();
+    }
+
+    /** It goes on, whatever was thought of it. */
+    void alive(EvidenceCheckId id, Instant at) {
+        jdbc.sql("""
+                update progress.evidence_check set alive_at = :at, ended_at = null, failure = null
+                where check_id = :check
+                """)
+                .param("check", id.value())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void fail(EvidenceCheckId id, String failure, Instant at) {
+        jdbc.sql("update progress.evidence_check set ended_at = :at, failure = :failure where check_id = :check")
+                .param("check", id.value())
+                .param("failure", failure)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Those that nobody was seen at since that moment; answers how many they are. */
+    int failSilentSince(Instant moment, String failure, Instant at) {
+        return jdbc.sql("""
+                        update progress.evidence_check set ended_at = :at, failure = :failure
+                        where ended_at is null and alive_at < :moment
+                        """)
+                .param("moment", moment.atOffset(ZoneOffset.UTC))
+                .param("failure", failure)
+                .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
     void end(EvidenceCheckId id, Totals totals, int differences, Instant at) {
         jdbc.sql("""
                 update progress.evidence_check
-                set ended_at = :at, enrolments = :enrolments, covered_seconds = :covered, proved_seconds = :proved,
+                set ended_at = :at, failure = null, enrolments = :enrolments, covered_seconds = :covered, proved_seconds = :proved,
                     before_seconds = :before, retired_seconds = :retired, difference_count = :differences
                 where check_id = :check
                 """)
@@ -73,10 +110,10 @@ class EvidenceCheckRecords {
     /** Newest first. */
     List<EvidenceCheck> before(@Nullable EvidenceCheckId id, int limit) {
         return jdbc.sql("""
-                        select * from progress.evidence_check where :before::uuid is null or check_id < :before
+                        select * from progress.evidence_check where check_id < :before
                         order by check_id desc limit :limit
                         """)
-                .param("before", id == null ? null : id.value())
+                .param("before", id == null ? NONE_YET : id.value())
                 .param("limit", limit)
                 .query((row, ignored) -> check(row))
                 .list();
@@ -94,6 +131,7 @@ class EvidenceCheckRecords {
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(),
                 by == null ? null : new PersonId(by),
                 ended == null ? null : ended.toInstant(),
+                row.getString("failure"),
                 new Totals(
                         row.getInt("enrolments"),
                         row.getLong("covered_seconds"),

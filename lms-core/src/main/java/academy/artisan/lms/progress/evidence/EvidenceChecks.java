@@ -1,6 +1,7 @@
 package academy.artisan.lms.progress.evidence;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,8 @@ import academy.artisan.lms.support.Page;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -33,6 +36,11 @@ class EvidenceChecks {
 
     private static final Logger log = LoggerFactory.getLogger(EvidenceChecks.class);
     private static final int BATCH = 500;
+
+    /** A batch takes seconds: whoever is silent for so long is gone. */
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(15);
+
+    private static final int LONGEST_FAILURE = 500;
 
     private final EvidenceCheckRecords records;
     private final Differences differences;
@@ -80,7 +88,7 @@ class EvidenceChecks {
         requireKnown(enrolment, course);
         var id = EvidenceCheckId.next();
         transaction.executeWithoutResult(ignored -> {
-            records.add(id, enrolment, course, caller.personId(), clock.instant());
+            records.add(id, enrolment, course, caller.personId(), clock.instant(), enrolment != null);
             trail.record(caller.personId(), "evidence-checked", Subject.of("evidence-check", id), Map.of());
             if (enrolment == null) {
                 jobs.schedule(EvidenceConfiguration.CHECK, id.toString(), clock.instant());
@@ -114,6 +122,7 @@ class EvidenceChecks {
                 check.askedAt(),
                 check.askedBy(),
                 check.endedAt(),
+                check.failure(),
                 check.totals(),
                 check.differenceCount(),
                 differences.of(id));
@@ -130,13 +139,43 @@ class EvidenceChecks {
 
     void runOfEverything() {
         var id = EvidenceCheckId.next();
-        records.add(id, null, null, null, clock.instant());
+        records.add(id, null, null, null, clock.instant(), true);
         run(id);
+    }
+
+    /** Those whose node died; if they are done again all the same, they are under way again. */
+    void endLost() {
+        var now = clock.instant();
+        var lost = records.failSilentSince(now.minus(LONGEST_SILENCE), "Interrupted: whoever did it is gone", now);
+        if (lost > 0) {
+            log.warn("{} evidence checks were interrupted", lost);
+        }
     }
 
     /** From the beginning, also when a run before this one was interrupted. */
     void run(EvidenceCheckId id) {
         var check = records.find(id).orElseThrow(() -> new NotFound("evidence check", id));
+        try {
+            run(check);
+        } catch (RuntimeException failure) {
+            fail(id, failure);
+            throw failure;
+        }
+    }
+
+    /** If even that cannot be noted, it is found to be lost. */
+    private void fail(EvidenceCheckId id, RuntimeException failure) {
+        var cause = String.valueOf(NestedExceptionUtils.getMostSpecificCause(failure));
+        try {
+            records.fail(id, cause.substring(0, Math.min(cause.length(), LONGEST_FAILURE)), clock.instant());
+        } catch (DataAccessException away) {
+            log.warn("It cannot be noted that evidence check {} failed: {}", id, away.getMessage());
+        }
+    }
+
+    private void run(EvidenceCheck check) {
+        var id = check.checkId();
+        records.alive(id, clock.instant());
         differences.clear(id);
         var run = new Run(id);
         if (check.enrolmentId() != null) {
@@ -184,10 +223,12 @@ class EvidenceChecks {
             totals = totals.with(batch.size(), proofs);
             proofs.forEach(proof -> proof.differences().forEach(this::note));
             playbacks.tooFast(batch).forEach(this::note);
+            records.alive(id, clock.instant());
         }
 
         void learners(List<PersonId> batch) {
             days.differences(batch).forEach(this::note);
+            records.alive(id, clock.instant());
         }
 
         private void note(Difference difference) {

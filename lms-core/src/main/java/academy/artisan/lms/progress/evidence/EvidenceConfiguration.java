@@ -1,5 +1,6 @@
 package academy.artisan.lms.progress.evidence;
 
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 
@@ -20,6 +21,7 @@ class EvidenceConfiguration {
     static final String CHECK = "progress.check-evidence";
 
     private static final Logger log = LoggerFactory.getLogger(EvidenceConfiguration.class);
+    private static final Duration BETWEEN_LOOKS_FOR_LOST_CHECKS = Duration.ofMinutes(10);
     private static final LocalTime WHEN_OLD_IS_REMOVED = LocalTime.of(2, 40);
     private static final LocalTime WHEN_ALL_IS_CHECKED = LocalTime.of(3, 20);
 
@@ -35,6 +37,12 @@ class EvidenceConfiguration {
     @Bean
     RecurringJob checkAllEvidence(EvidenceChecks checks, @Value("${lms.time-zone:Asia/Shanghai}") ZoneId zone) {
         return RecurringJob.daily(WHEN_ALL_IS_CHECKED, zone, "progress.check-all-evidence", checks::runOfEverything);
+    }
+
+    /** When a node starts, too. */
+    @Bean
+    RecurringJob endLostEvidenceChecks(EvidenceChecks checks) {
+        return RecurringJob.every(BETWEEN_LOOKS_FOR_LOST_CHECKS, "progress.end-lost-evidence-checks", checks::endLost);
     }
 
     @Bean

@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Examined {
 
+    /** Below every id. */
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
     private final JdbcClient jdbc;
 
     Examined(JdbcClient jdbc) {
@@ -25,13 +28,13 @@ class Examined {
                 .sql("""
                         select enrolment_id from (
                             (select distinct enrolment_id from progress.lesson_progress
-                             where :after::uuid is null or enrolment_id > :after order by enrolment_id limit :limit)
+                             where enrolment_id > :after order by enrolment_id limit :limit)
                             union
                             (select distinct enrolment_id from progress.playback
-                             where :after::uuid is null or enrolment_id > :after order by enrolment_id limit :limit)
+                             where enrolment_id > :after order by enrolment_id limit :limit)
                         ) known order by enrolment_id limit :limit
                         """)
-                .param("after", after == null ? null : after.value())
+                .param("after", after == null ? BEFORE_ALL : after.value())
                 .param("limit", limit)
                 .query(UUID.class)
                 .list()
@@ -45,13 +48,13 @@ class Examined {
                 .sql("""
                         select person_id from (
                             (select distinct person_id from progress.learning_day
-                             where :after::uuid is null or person_id > :after order by person_id limit :limit)
+                             where person_id > :after order by person_id limit :limit)
                             union
                             (select distinct person_id from progress.playback
-                             where :after::uuid is null or person_id > :after order by person_id limit :limit)
+                             where person_id > :after order by person_id limit :limit)
                         ) known order by person_id limit :limit
                         """)
-                .param("after", after == null ? null : after.value())
+                .param("after", after == null ? BEFORE_ALL : after.value())
                 .param("limit", limit)
                 .query(UUID.class)
                 .list()

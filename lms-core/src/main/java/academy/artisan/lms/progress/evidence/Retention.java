@@ -44,7 +44,8 @@ class Retention {
     void removeOld() {
         var playbacks = inBatches(() -> removePlaybacks(horizon(properties.evidenceKept())));
         var refusals = inBatches(() -> removeRefusals(horizon(properties.refusalsKept())));
-        log.info("{} playbacks and {} refusals were kept long enough", playbacks, refusals);
+        var checks = inBatches(() -> removeChecks(horizon(properties.evidenceChecksKept())));
+        log.info("{} playbacks, {} refusals and {} evidence checks were kept long enough", playbacks, refusals, checks);
     }
 
     private static long inBatches(IntSupplier removal) {
@@ -104,6 +105,20 @@ class Retention {
                         """)
                 .param("first", firstIdOf(horizon))
                 .param("horizon", horizon.atOffset(ZoneOffset.UTC))
+                .param("batch", BATCH)
+                .update();
+    }
+
+    /** With the differences that they name. */
+    private int removeChecks(Instant horizon) {
+        return jdbc.sql("""
+                        delete from progress.evidence_check using (
+                            select check_id from progress.evidence_check
+                            where check_id < :first order by check_id limit :batch for update skip locked
+                        ) old
+                        where evidence_check.check_id = old.check_id
+                        """)
+                .param("first", firstIdOf(horizon))
                 .param("batch", BATCH)
                 .update();
     }

@@ -207,6 +207,53 @@ class EvidenceCheckIT {
     }
 
     @Test
+    void aCheckThatFailsHasEndedAndSaysWhyUntilItIsDoneAfterAll() {
+        var playback = rows.sound(100, MORNING, DAY);
+        sql("update progress.playback set policy = '{\"maxRate\": \"much\"}' where playback_id = ?", playback);
+        admin.post(CHECKS, Map.of("enrolmentId", watching.enrolmentId())).expectProblem(500, "internal-error");
+        var failed = admin.get(CHECKS + "?limit=1").expect(200).at("/items/0");
+        assertThat(failed.hasNonNull("endedAt")).isTrue();
+        assertThat(failed.path("failure").asString()).contains("much");
+        sql("update progress.playback set policy = '{\"maxRate\": 1}' where playback_id = ?", playback);
+        checks.run(EvidenceCheckId.of(failed.path("checkId").asString()));
+        assertThat(named(failed.path("checkId").asString()).hasNonNull("failure"))
+                .isFalse();
+    }
+
+    @Test
+    void aCheckWhoseNodeDiedHasFailedAndOneThatWaitsHasNot() {
+        var insert = "insert into progress.evidence_check (check_id, asked_at, alive_at) values (?, now(), %s)";
+        var lost = EvidenceCheckId.next();
+        var waiting = EvidenceCheckId.next();
+        sql(insert.formatted("now() - interval '20 minutes'"), lost.value());
+        sql(insert.formatted("null"), waiting.value());
+        checks.endLost();
+        assertThat(named(lost.toString()).path("failure").asString()).contains("Interrupted");
+        assertThat(named(lost.toString()).hasNonNull("endedAt")).isTrue();
+        assertThat(named(waiting.toString()).hasNonNull("endedAt")).isFalse();
+    }
+
+    @Test
+    void checksAreKeptForAYear() {
+        var insert = "insert into progress.evidence_check (check_id, asked_at) values (?, now())";
+        var old = Retention.firstIdOf(Instant.now().minus(Duration.ofDays(367)));
+        var recent = Retention.firstIdOf(Instant.now().minus(Duration.ofDays(360)));
+        sql(insert, old);
+        sql(
+                "insert into progress.evidence_difference (check_id, number, kind, recorded, proved)"
+                        + " values (?, 1, 'COUNT_WRONG', 1, 0)",
+                old);
+        sql(insert, recent);
+        retention.removeOld();
+        admin.get(CHECKS + "/" + old).expectProblem(404, "not-found");
+        admin.get(CHECKS + "/" + recent).expect(200);
+    }
+
+    private JsonNode named(String checkId) {
+        return admin.get(CHECKS + "/" + checkId).expect(200);
+    }
+
+    @Test
     void onlyAdministratorsAskAndOnlyForWhatThereIs() {
         var body = Map.of("enrolmentId", watching.enrolmentId());
         for (var other : List.of(learner, academy.author(0))) {
