@@ -25,20 +25,36 @@ let renewal = null;
 export const get = path => call('GET', path);
 export const post = (path, body) => call('POST', path, body);
 
+/** What people edit together: {body, tag}. */
+export const getTagged = path => tagged('GET', path);
+
+/** On top of what has this tag; a problem of status 412 if that was changed meanwhile. */
+export const putTagged = (path, body, ifMatch) => tagged('PUT', path, body, ifMatch);
+
 /** A call as the logged-in person. */
 export async function call(method, path, body, accept) {
+  const response = await answer(method, path, body, {accept});
+  return accept ? (await orProblem(response)).blob() : read(response);
+}
+
+async function tagged(method, path, body, ifMatch) {
+  const response = await answer(method, path, body, {ifMatch});
+  return {body: await read(response), tag: response.headers.get('ETag')};
+}
+
+async function answer(method, path, body, options) {
   if (session.isExpired()) {
     await renew();
   }
-  let response = await send(method, path, body, session.accessToken(), {accept});
+  let response = await send(method, path, body, session.accessToken(), options);
   if (response.status === 401 && session.isOpen()) {
     await renew();
-    response = await send(method, path, body, session.accessToken(), {accept});
+    response = await send(method, path, body, session.accessToken(), options);
   }
   if (response.status === 401) {
     endSession();
   }
-  return accept ? (await orProblem(response)).blob() : read(response);
+  return response;
 }
 
 /** A call with a token of its own, or none. */
@@ -78,10 +94,13 @@ function endSession() {
   window.dispatchEvent(new Event('session-ended'));
 }
 
-async function send(method, path, body, token, {accept, keepalive}) {
+async function send(method, path, body, token, {accept, ifMatch, keepalive}) {
   const headers = {Accept: accept || 'application/json', 'Accept-Language': language};
   if (body !== undefined) {
     headers['Content-Type'] = 'application/json';
+  }
+  if (ifMatch) {
+    headers['If-Match'] = ifMatch;
   }
   if (token) {
     headers.Authorization = 'Bearer ' + token;

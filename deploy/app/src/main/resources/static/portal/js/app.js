@@ -5,10 +5,13 @@ import {announce, h, replace} from './dom.js';
 import * as session from './session.js';
 import {language, t} from './words.js';
 import {courseView} from './course.js';
+import {heatView} from './heat.js';
 import {hrView} from './hr.js';
 import {lessonView} from './lesson.js';
 import {logInView} from './login.js';
+import {makingView, makesCourses} from './making.js';
 import {mineView} from './mine.js';
+import {coursePolicyView, unitPolicyView} from './policy.js';
 import {searchView} from './search.js';
 
 const ROUTES = [
@@ -17,6 +20,10 @@ const ROUTES = [
   [/^\/mine$/, mineView],
   [/^\/learn\/([^/]+)\/([^/]+)\/([^/]+)$/, lessonView],
   [/^\/hr$/, hrView],
+  [/^\/hr\/([^/]+)\/watch-policy$/, unitPolicyView],
+  [/^\/making$/, makingView],
+  [/^\/making\/([^/]+)\/watch-policy$/, coursePolicyView],
+  [/^\/making\/([^/]+)\/heat$/, heatView],
 ];
 
 const main = document.getElementById('main');
@@ -94,7 +101,7 @@ function frame() {
       h('img', {src: '/favicon.svg', alt: '', width: 32, height: 32}),
       h('span', {}, t('app.name'), h('small', {}, t('app.line')))),
     me && h('nav', {'aria-label': t('nav.label')},
-      link('/', 'nav.search'), link('/mine', 'nav.mine'), me.roles.includes('HR') && link('/hr', 'nav.hr')),
+      link('/', 'nav.search'), link('/mine', 'nav.mine'), makesCourses(me) && link('/making', 'nav.making'), me.roles.includes('HR') && link('/hr', 'nav.hr')),
     me && h('div', {class: 'person'}, h('span', {}, me.name),
       h('button', {type: 'button', class: 'quiet small', onclick: endVisit}, t('nav.logOut'))));
 }

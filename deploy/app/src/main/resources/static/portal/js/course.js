@@ -2,6 +2,7 @@
 
 import {get, post} from './api.js';
 import {h} from './dom.js';
+import {doors, isOfGroup} from './making.js';
 import {date, duration, t, wordFor} from './words.js';
 
 export async function courseView({values: [courseId]}) {
@@ -24,6 +25,7 @@ export async function courseView({values: [courseId]}) {
           course.groupName, t('course.lessons', lessons.length), t('course.length', duration(course.durationSeconds)),
           t('course.version', course.version, date(course.publishedAt)),
         ].map(fact => h('span', {}, fact))),
+        isOfGroup(course.groupId) && doors(course),
         enrolment ? standing(course, enrolment, progress, lessons, done) : enrolButton(course, lessons)),
       h('h2', {}, t('course.outline')),
       enrolment ? null : h('p', {class: 'hint'}, t('course.enrolFirst')),

@@ -2,6 +2,8 @@
 
 import {call, get} from './api.js';
 import {h, replace} from './dom.js';
+import {say} from './making-words.js';
+import {unitPolicyAddress} from './policy.js';
 import {whoAmI} from './session.js';
 import {t, time, wordFor} from './words.js';
 
@@ -18,6 +20,7 @@ export async function hrView() {
   const count = h('p', {class: 'found', role: 'status'});
   const more = h('p', {class: 'more'});
   const trouble = h('p', {class: 'trouble', role: 'alert'});
+  const policy = h('a', {id: 'watch-policy'}, say('policy'));
   const head = h('tr', {}, COLUMNS.map(name => h('th', {scope: 'col'}, t('hr.' + name))));
 
   function address(after) {
@@ -32,6 +35,7 @@ export async function hrView() {
 
   async function load(after) {
     trouble.textContent = '';
+    policy.href = unitPolicyAddress(unit.value);
     try {
       const page = await get(address(after));
       if (!after) {
@@ -53,6 +57,7 @@ export async function hrView() {
       h('h1', {}, t('hr.title')),
       h('div', {class: 'filters'}, [['hr.unit', unit], ['hr.course', course], ['hr.state', state]].map(([label, input]) =>
         h('label', {}, h('span', {}, t(label)), input)), download),
+      h('p', {class: 'doors'}, policy),
       trouble, count,
       h('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': t('hr.title')}, h('table', {}, h('thead', {}, head), rows)),
       more,

@@ -21,4 +21,11 @@ public interface CourseDesk {
      * @throws NotAllowed to who is a member, but does not publish
      */
     GroupId requirePublisher(Caller caller, CourseId courseId);
+
+    /**
+     * Whether the caller publishes for the course.
+     *
+     * @throws NotFound to who is no member of its group, and if there is no such course
+     */
+    boolean isPublisher(Caller caller, CourseId courseId);
 }

@@ -14,6 +14,7 @@ import academy.artisan.lms.identity.Caller;
 import academy.artisan.lms.identity.People;
 import academy.artisan.lms.identity.PersonId;
 import academy.artisan.lms.identity.Role;
+import academy.artisan.lms.support.Id;
 import academy.artisan.lms.support.NotAllowed;
 import academy.artisan.lms.support.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -128,16 +129,27 @@ public class Units {
      * The unit that a person belongs to and all units above it, from the root down; nothing for who belongs nowhere.
      */
     public List<Unit> lineOf(PersonId person) {
+        return lineFrom("""
+                select u.* from organization.member m join organization.unit u using (unit_id)
+                where m.person_id = :id
+                """, person);
+    }
+
+    /** The unit and all units above it, from the root down; nothing if there is no such unit. */
+    public List<Unit> lineOf(UnitId unit) {
+        return lineFrom("select u.* from organization.unit u where u.unit_id = :id", unit);
+    }
+
+    private List<Unit> lineFrom(String lowest, Id id) {
         return jdbc.sql("""
                         with recursive line as (
-                            select u.* from organization.member m join organization.unit u using (unit_id)
-                            where m.person_id = :person
+                            %s
                             union all
                             select above.* from line join organization.unit above on above.unit_id = line.parent_id
                         )
                         select * from line order by path
-                        """)
-                .param("person", person.value())
+                        """.formatted(lowest))
+                .param("id", id.value())
                 .query((row, ignored) -> unit(row))
                 .list();
     }

@@ -2,7 +2,6 @@ package academy.artisan.lms.progress;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -67,20 +66,19 @@ class Unsettled {
         return new Waiting(number(counts, 0), number(counts, 1), number(counts, 2));
     }
 
-    /** Some of the enrolments of a shard of which others are to hear now. */
+    /** Some of the enrolments of a shard of which others have not heard the latest, the longest ago first. */
     List<EnrolmentId> untold(String shard, int limit) {
-        return until(Shards.untold(shard), clock.instant(), limit)
+        return first(Shards.untold(shard), Range.unbounded(), limit)
                 .map(EnrolmentId::of)
                 .toList();
     }
 
-    /** Members of a sorted set whose time has come. */
-    private Stream<String> until(String sortedSet, Instant moment, int limit) {
-        var range = Range.of(Range.Bound.<Number>unbounded(), Range.Bound.inclusive((Number) micros(moment)));
+    private Stream<String> first(String sortedSet, Range<Number> scores, int limit) {
         return store
                 .call(connection -> connection
                         .zSetCommands()
-                        .zRangeByScore(bytes(sortedSet), range, Limit.limit().count(limit)))
+                        .zRangeByScore(
+                                bytes(sortedSet), scores, Limit.limit().count(limit)))
                 .stream()
                 .map(InFlightStore::text);
     }
@@ -161,7 +159,8 @@ class Unsettled {
 
     /** Some lessons of a shard that nobody has touched for a while. */
     List<DirtyLesson> resting(String shard, int limit) {
-        return until(Shards.resting(shard), clock.instant().minus(UNTIL_REST), limit)
+        var longAgo = (Number) micros(clock.instant().minus(UNTIL_REST));
+        return first(Shards.resting(shard), Range.leftUnbounded(Range.Bound.inclusive(longAgo)), limit)
                 .map(DirtyLesson::of)
                 .toList();
     }

@@ -90,6 +90,14 @@ final class Browser implements AutoCloseable {
         find(".top nav");
     }
 
+    /** As a device on which nobody was before: a window of a browser costs less than a browser. */
+    void asAnotherDevice() {
+        open("favicon.svg");
+        run("sessionStorage.clear()");
+        driver.executeCdpCommand("Storage.clearDataForOrigin", Map.of("origin", address, "storageTypes", "all"));
+        driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+    }
+
     void open(String page) {
         driver.get(address + "/" + page);
     }
@@ -118,6 +126,13 @@ final class Browser implements AutoCloseable {
     void cover() {
         driver.switchTo().newWindow(WindowType.TAB);
         driver.switchTo().window(driver.getWindowHandles().iterator().next());
+    }
+
+    /** From now on as narrow as a phone, and touched. */
+    void asOnAPhone() {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 390, "height", 844, "deviceScaleFactor", 2, "mobile", true));
     }
 
     void uncover() {

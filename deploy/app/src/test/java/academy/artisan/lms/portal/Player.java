@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** The player of an open lesson: what a learner does with it, and what it shows. */
-record Player(Browser browser) implements AutoCloseable {
+record Player(Browser browser) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String VIDEO = "document.querySelector('#video')";
@@ -130,10 +130,5 @@ record Player(Browser browser) implements AutoCloseable {
     /** What the page's own policy kept from being loaded. */
     String refused() {
         return browser.text("refused.join()");
-    }
-
-    @Override
-    public void close() {
-        browser.close();
     }
 }

@@ -12,6 +12,7 @@ import academy.artisan.lms.media.transcode.Rebuilding;
 import academy.artisan.lms.testing.Academy;
 import academy.artisan.lms.testing.Api;
 import academy.artisan.lms.testing.StackTest;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,9 +61,10 @@ class VideoPortalIT {
     private Api author;
     private String courseId;
     private String username;
+    private Browser browser;
 
     @BeforeAll
-    void publishAFilm(@TempDir Path folder) throws Exception {
+    void publishAFilm(@TempDir Path folder, @TempDir Path profile) throws Exception {
         assumeThat(Browser.isInstalled())
                 .as("Chromium and its driver are installed (Debian: chromium, chromium-driver)")
                 .isTrue();
@@ -75,6 +77,14 @@ class VideoPortalIT {
                         CAPTIONS.getBytes(StandardCharsets.UTF_8))
                 .expect(201);
         courseId = film.publish(author, academy);
+        browser = Browser.at(academy.nobody().address(), "zh-CN", profile);
+    }
+
+    @AfterAll
+    void close() {
+        if (browser != null) {
+            browser.close();
+        }
     }
 
     @BeforeEach
@@ -87,102 +97,100 @@ class VideoPortalIT {
         return Film.ofSeconds(seconds, author, academy, Tools.of(environment), folder);
     }
 
-    private Player open(String course, String language, Path profile) {
-        var browser = Browser.at(academy.nobody().address(), language, profile);
-        browser.logIn(username, PASSWORD);
-        return Player.open(browser, course);
+    private Player open(String course) {
+        browser.asAnotherDevice();
+        return open(browser, course);
+    }
+
+    private Player open(Browser device, String course) {
+        device.logIn(username, PASSWORD);
+        return Player.open(device, course);
     }
 
     @Test
-    void picturesAndSoundComeFromTheObjectStore(@TempDir Path profile) {
-        try (var player = open(courseId, "zh-CN", profile)) {
-            player.playPast(3);
-            assertThat(player.secondShown()).isCloseTo(player.time(), within(1.5));
-            assertThat(player.number("webkitAudioDecodedByteCount")).isPositive();
-            assertThat(player.originsOf(".m4s")).isEqualTo(origin(objectStore));
-            assertThat(player.refused()).isEmpty();
-        }
+    void picturesAndSoundComeFromTheObjectStore() {
+        var player = open(courseId);
+        player.playPast(3);
+        assertThat(player.secondShown()).isCloseTo(player.time(), within(1.5));
+        assertThat(player.number("webkitAudioDecodedByteCount")).isPositive();
+        assertThat(player.originsOf(".m4s")).isEqualTo(origin(objectStore));
+        assertThat(player.refused()).isEmpty();
     }
 
     @Test
-    void aClickFarAheadGoesOnThere(@TempDir Path profile) {
-        try (var player = open(courseId, "zh-CN", profile)) {
-            player.playPast(1);
-            assertThat(player.hasBuffered(85)).isFalse();
-            player.clickSeekBarAt(0.85);
-            player.playPast(87);
-            assertThat(player.secondShown()).isCloseTo(player.time(), within(1.5));
-        }
+    void aClickFarAheadGoesOnThere() {
+        var player = open(courseId);
+        player.playPast(1);
+        assertThat(player.hasBuffered(85)).isFalse();
+        player.clickSeekBarAt(0.85);
+        player.playPast(87);
+        assertThat(player.secondShown()).isCloseTo(player.time(), within(1.5));
     }
 
     @Test
-    void pictureQualityIsTheLearnersChoiceAndPlaybackGoesOn(@TempDir Path profile) {
-        try (var player = open(courseId, "zh-CN", profile)) {
-            player.playPast(1);
-            assertThat(player.qualities()).startsWith("自动 ").endsWith(" 360p 240p");
-            player.watchForJumps();
-            player.typeQuality("240p");
-            player.choose("360p");
-            assertThat(player.jumps()).isEmpty();
-            assertThat(player.secondShown()).isCloseTo(player.time(), within(1.5));
+    void pictureQualityIsTheLearnersChoiceAndPlaybackGoesOn() {
+        var player = open(courseId);
+        player.playPast(1);
+        assertThat(player.qualities()).startsWith("自动 ").endsWith(" 360p 240p");
+        player.watchForJumps();
+        player.typeQuality("240p");
+        player.choose("360p");
+        assertThat(player.jumps()).isEmpty();
+        assertThat(player.secondShown()).isCloseTo(player.time(), within(1.5));
 
-            player.choose("240p");
-            player.browser().reload();
-            player.playPast(1);
-            assertThat(player.number("videoHeight")).isEqualTo(240);
-        }
+        player.choose("240p");
+        player.browser().reload();
+        player.playPast(1);
+        assertThat(player.number("videoHeight")).isEqualTo(240);
     }
 
     @Test
-    void chosenCaptionsAreShownAtTheirTime(@TempDir Path profile) {
-        try (var player = open(courseId, "zh-CN", profile)) {
-            player.playPast(1);
-            player.chooseCaptions("中文");
+    void chosenCaptionsAreShownAtTheirTime() {
+        var player = open(courseId);
+        player.playPast(1);
+        player.chooseCaptions("中文");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(player.captionShown()).isEqualTo("先检查焊枪"));
+        player.clickSeekBarAt(0.7);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(player.captionShown()).isEqualTo("再打开气瓶"));
+    }
+
+    @Test
+    void whoGoesOnElsewhereBeginsAtTheSecondOfLeaving(@TempDir Path elsewhere) {
+        var player = open(courseId);
+        player.playPast(2);
+        player.pause();
+        player.playPast(4);
+        assertThat(player.stretchesSeen()).isEqualTo(1);
+        player.clickSeekBarAt(0.5);
+        player.playPast(53);
+        player.pause();
+        var left = player.time();
+        var watched = player.secondsPlayed();
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(coveredSeconds()).isBetween((int) watched - 2, (int) Math.ceil(watched)));
+        browser.asAnotherDevice();
+        try (var device = Browser.at(academy.nobody().address(), "en-US", elsewhere)) {
+            var there = open(device, courseId);
+            await().atMost(PATIENCE).until(() -> there.time() > 0);
+            assertThat(there.time()).isCloseTo(Math.floor(left), within(0.1));
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(player.captionShown()).isEqualTo("先检查焊枪"));
-            player.clickSeekBarAt(0.7);
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(player.captionShown()).isEqualTo("再打开气瓶"));
+                    .untilAsserted(() -> assertThat(there.secondShown()).isCloseTo(left, within(1.5)));
+            assertThat(there.qualities()).startsWith("Auto ");
         }
     }
 
     @Test
-    void whoGoesOnElsewhereBeginsAtTheSecondOfLeaving(@TempDir Path first, @TempDir Path second) {
-        double left;
-        double watched;
-        try (var player = open(courseId, "zh-CN", first)) {
-            player.playPast(2);
-            player.pause();
-            player.playPast(4);
-            assertThat(player.stretchesSeen()).isEqualTo(1);
-            player.clickSeekBarAt(0.5);
-            player.playPast(53);
-            player.pause();
-            left = player.time();
-            watched = player.secondsPlayed();
-            await().atMost(PATIENCE)
-                    .untilAsserted(
-                            () -> assertThat(coveredSeconds()).isBetween((int) watched - 2, (int) Math.ceil(watched)));
-        }
-        try (var player = open(courseId, "en-US", second)) {
-            await().atMost(PATIENCE).until(() -> player.time() > 0);
-            assertThat(player.time()).isCloseTo(Math.floor(left), within(0.1));
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(player.secondShown()).isCloseTo(left, within(1.5)));
-            assertThat(player.qualities()).startsWith("Auto ");
-        }
-    }
-
-    @Test
-    void encryptedVideoPlaysToo(@TempDir Path profile, @TempDir Path folder) throws Exception {
+    void encryptedVideoPlaysToo(@TempDir Path folder) throws Exception {
         var film = film(12, folder);
         Rebuilding.encrypted(context, film.id());
-        try (var player = open(film.publish(author, academy), "zh-CN", profile)) {
-            player.playPast(5);
-            assertThat(player.secondShown()).isCloseTo(player.time(), within(1.5));
-            assertThat(player.number("webkitAudioDecodedByteCount")).isPositive();
-            assertThat(player.originsOf("/key")).isEqualTo(academy.nobody().address());
-        }
+        var player = open(film.publish(author, academy));
+        player.playPast(5);
+        assertThat(player.secondShown()).isCloseTo(player.time(), within(1.5));
+        assertThat(player.number("webkitAudioDecodedByteCount")).isPositive();
+        assertThat(player.originsOf("/key")).isEqualTo(academy.nobody().address());
     }
 
     private int coveredSeconds() {

@@ -16,7 +16,7 @@ import academy.artisan.lms.identity.PersonId;
 import academy.artisan.lms.media.Tools;
 import academy.artisan.lms.testing.Academy;
 import academy.artisan.lms.testing.StackTest;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +72,7 @@ class WatchPolicyPortalIT {
     private Player player;
 
     @BeforeAll
-    void publishAStrictCourse(@TempDir Path folder) throws Exception {
+    void publishAStrictCourse(@TempDir Path folder, @TempDir Path profile) throws Exception {
         assumeThat(Browser.isInstalled())
                 .as("Chromium and its driver are installed (Debian: chromium, chromium-driver)")
                 .isTrue();
@@ -95,20 +95,22 @@ class WatchPolicyPortalIT {
                                 "dailyCapSeconds",
                                 CAP_SECONDS))
                 .expect(200);
+        player = new Player(Browser.at(academy.nobody().address(), "zh-CN", profile));
     }
 
     @BeforeEach
-    void aLearnerLogsIn(@TempDir Path profile) {
+    void aLearnerLogsIn() {
         var username = "w" + UUID.randomUUID().toString().replace("-", "");
         learner = people.register(username, "学员", PASSWORD);
-        var browser = Browser.at(academy.nobody().address(), "zh-CN", profile);
-        player = new Player(browser);
-        browser.logIn(username, PASSWORD);
+        player.browser().asAnotherDevice();
+        player.browser().logIn(username, PASSWORD);
     }
 
-    @AfterEach
+    @AfterAll
     void close() {
-        player.close();
+        if (player != null) {
+            player.browser().close();
+        }
     }
 
     private void open() {
@@ -238,6 +240,7 @@ class WatchPolicyPortalIT {
                 .update();
         open();
         player.playPast(2);
+        reportNow();
         awaitShown("#told", "今天计入的时间已满 10 分");
         await().atMost(PATIENCE).until(this::isPaused);
         assertThat(shown("#refused")).contains("今天计入的时间已满");

@@ -327,4 +327,30 @@ class WatchPolicyIT {
                         .size())
                 .isEqualTo(1);
     }
+
+    @Test
+    void whoDeclaresIsToldWhatComesOfIt() {
+        var hr = academy.hr(employer);
+        sayFirst(hr, of(employer), Map.of("dailyCapSeconds", 7_200)).expect(200);
+        sayFirst(hr, of(department), Map.of("visibleOnly", true, "dailyCapSeconds", 14_400))
+                .expect(200);
+        var unit = hr.get(of(department) + "/in-force").expect(200);
+        assertThat(unit.path("mayChange").asBoolean()).isTrue();
+        assertThat(origins(unit.path("inForce")))
+                .containsExactly("maxRate PLATFORM -", "visibleOnly UNIT 焊接车间", "dailyCapSeconds UNIT 甲单位");
+        assertThat(unit.at("/inForce/dailyCapSeconds").asInt()).isEqualTo(7_200);
+        assertThat(origins(unit.path("otherwise"))).containsExactly("maxRate PLATFORM -", "dailyCapSeconds UNIT 甲单位");
+
+        var course = draft();
+        sayFirst(author, of(course), IN_ORDER).expect(200);
+        var member = academy.member(Role.REVIEWER, academy.group(0));
+        var seen = member.get(of(course) + "/in-force").expect(200);
+        assertThat(seen.path("mayChange").asBoolean()).isFalse();
+        assertThat(origins(seen.path("inForce"))).containsExactly("maxRate COURSE -", "inOrder COURSE -");
+        assertThat(seen.at("/otherwise/maxRate").asDouble()).isEqualTo(1.0);
+        assertThat(author.get(of(course) + "/in-force").json().path("mayChange").asBoolean())
+                .isTrue();
+        academy.author(1).get(of(course) + "/in-force").expectProblem(404, "not-found");
+        academy.hr(academy.employer("乙单位")).get(of(department) + "/in-force").expectProblem(403, "not-allowed");
+    }
 }

@@ -35,4 +35,9 @@ class DraftDesk implements CourseDesk {
         }
         return groupId;
     }
+
+    @Override
+    public boolean isPublisher(Caller caller, CourseId courseId) {
+        return groups.mayWrite(caller, requireMember(caller, courseId));
+    }
 }

@@ -21,9 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 class CourseWatchPolicyController {
 
     private final Declaring declaring;
+    private final InForce inForce;
 
-    CourseWatchPolicyController(Declaring declaring) {
+    CourseWatchPolicyController(Declaring declaring, InForce inForce) {
         this.declaring = declaring;
+        this.inForce = inForce;
     }
 
     @GetMapping
@@ -38,5 +40,10 @@ class CourseWatchPolicyController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody WatchRules rules) {
         return DeclaredPolicy.respond(declaring.change(caller, courseId, EntityTags.revisionIn(ifMatch), rules));
+    }
+
+    @GetMapping("/in-force")
+    PolicyInForce inForce(Caller caller, @PathVariable CourseId courseId) {
+        return inForce.of(caller, courseId);
     }
 }

@@ -63,11 +63,15 @@ class DeclaredRules {
                         """)
                 .param("course", course.value())
                 .param("units", units.stream().map(UnitId::value).toArray(UUID[]::new))
-                .query((row, ignored) -> new Asked(
-                        new Asking(
-                                Asking.Kind.valueOf(row.getString("owner_kind")),
-                                row.getObject("owner_id", UUID.class)),
-                        rules(row)))
+                .query((row, ignored) -> asked(row))
+                .list();
+    }
+
+    /** What these units ask for. */
+    List<Asked> of(Collection<UnitId> units) {
+        return jdbc.sql("select * from progress.watch_rules where owner_kind = 'UNIT' and owner_id = any(:units)")
+                .param("units", units.stream().map(UnitId::value).toArray(UUID[]::new))
+                .query((row, ignored) -> asked(row))
                 .list();
     }
 
@@ -112,6 +116,11 @@ class DeclaredRules {
                 row.getInt("revision"),
                 row.getObject("changed_at", OffsetDateTime.class).toInstant(),
                 new PersonId(row.getObject("changed_by", UUID.class)));
+    }
+
+    private static Asked asked(ResultSet row) throws SQLException {
+        var kind = Asking.Kind.valueOf(row.getString("owner_kind"));
+        return new Asked(new Asking(kind, row.getObject("owner_id", UUID.class)), rules(row));
     }
 
     private static WatchRules rules(ResultSet row) throws SQLException {

@@ -21,9 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 class UnitWatchPolicyController {
 
     private final Declaring declaring;
+    private final InForce inForce;
 
-    UnitWatchPolicyController(Declaring declaring) {
+    UnitWatchPolicyController(Declaring declaring, InForce inForce) {
         this.declaring = declaring;
+        this.inForce = inForce;
     }
 
     @GetMapping
@@ -38,5 +40,10 @@ class UnitWatchPolicyController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody WatchRules rules) {
         return DeclaredPolicy.respond(declaring.change(caller, unitId, EntityTags.revisionIn(ifMatch), rules));
+    }
+
+    @GetMapping("/in-force")
+    PolicyInForce inForce(Caller caller, @PathVariable UnitId unitId) {
+        return inForce.of(caller, unitId);
     }
 }

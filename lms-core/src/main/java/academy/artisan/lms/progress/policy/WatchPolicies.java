@@ -1,6 +1,7 @@
 package academy.artisan.lms.progress.policy;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.identity.PersonId;
@@ -40,6 +41,11 @@ public class WatchPolicies {
     /** The same, and who asked for what; one statement finds the units and one what is asked for. */
     TracedPolicy trace(CourseId courseId, PersonId learner) {
         var line = units.lineOf(learner).stream().map(Unit::id).toList();
-        return Strictest.of(platform, highestRate, declared.of(courseId, line));
+        return strictest(declared.of(courseId, line));
+    }
+
+    /** What holds where these, and nobody else but the platform, ask for something. */
+    TracedPolicy strictest(List<Asked> asked) {
+        return Strictest.of(platform, highestRate, asked);
     }
 }

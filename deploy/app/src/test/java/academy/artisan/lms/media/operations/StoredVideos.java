@@ -1,5 +1,6 @@
 package academy.artisan.lms.media.operations;
 
+import java.time.Duration;
 import java.util.UUID;
 
 import academy.artisan.lms.course.GroupId;
@@ -32,10 +33,18 @@ public final class StoredVideos {
     }
 
     public VideoId ready(GroupId group, PersonId uploader, String ladder) {
+        return ready(group, uploader, ladder, Duration.ofSeconds(2));
+    }
+
+    public VideoId ready(GroupId group, PersonId uploader, Duration length) {
+        return ready(group, uploader, ladder.name(), length);
+    }
+
+    private VideoId ready(GroupId group, PersonId uploader, String ladder, Duration length) {
         var id = VideoId.next();
         transaction.executeWithoutResult(ignored -> {
             var run = UUID.randomUUID();
-            content(id, "READY", null, run);
+            content(id, "READY", null, run, length);
             jdbc.sql("""
                     insert into media.run (run_id, content_id, ladder, poster_key, bytes, made_at)
                     values (:run, :id, :ladder, 'poster', :bytes, now())
@@ -53,7 +62,7 @@ public final class StoredVideos {
     /** PROCESSING, or with a failure HELD or FAILED. */
     public VideoId unfinished(GroupId group, PersonId uploader, String state, @Nullable String failure) {
         var id = VideoId.next();
-        content(id, state, failure, null);
+        content(id, state, failure, null, null);
         video(id, id, group, uploader);
         return id;
     }
@@ -71,7 +80,8 @@ public final class StoredVideos {
                 .single();
     }
 
-    private void content(VideoId id, String state, @Nullable String failure, @Nullable UUID run) {
+    private void content(
+            VideoId id, String state, @Nullable String failure, @Nullable UUID run, @Nullable Duration length) {
         jdbc.sql("""
                 insert into media.content
                     (content_id, size_bytes, state, failure, current_run, length_ms, arrived_at, since)
@@ -82,7 +92,7 @@ public final class StoredVideos {
                 .param("state", state)
                 .param("failure", failure)
                 .param("run", run)
-                .param("length", run == null ? null : 2_000L)
+                .param("length", length == null ? null : length.toMillis())
                 .update();
     }
 
