@@ -77,8 +77,7 @@ class Unsettled {
         return store
                 .call(connection -> connection
                         .zSetCommands()
-                        .zRangeByScore(
-                                bytes(sortedSet), scores, Limit.limit().count(limit)))
+                        .zRangeByScore(bytes(sortedSet), scores, Limit.limit().count(limit)))
                 .stream()
                 .map(InFlightStore::text);
     }
