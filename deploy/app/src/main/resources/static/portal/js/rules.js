@@ -28,16 +28,21 @@ export class Rules {
     replace(this.reasons, h('li', {}, t('loading')));
     try {
       const {origins} = await get(`/api/v1/enrolments/${this.enrolmentId}/watch-policy`);
-      replace(this.reasons, origins.filter(({part}) => isShown(part, this.opened)).map(origin => h('li', {}, because(origin))));
+      replace(this.reasons, originsFor(this.opened, origins).map(origin => h('li', {}, because(origin))));
     } catch (problem) {
       replace(this.reasons, h('li', {}, problem.message));
     }
   }
 }
 
-const OF_VIDEOS = ['maxRate', 'inOrder'];
+const OF_VIDEOS = ['maxRate', 'inOrder', 'visibleOnly'];
 
-const isShown = (part, {kind}) => kind === 'VIDEO' || !OF_VIDEOS.includes(part);
+/** Reading counts in sight wherever it is done. */
+const OF_READING = {part: 'visibleOnly', from: 'PLATFORM'};
+
+function originsFor({kind}, origins) {
+  return kind === 'VIDEO' ? origins : [OF_READING].concat(origins.filter(({part}) => !OF_VIDEOS.includes(part)));
+}
 
 function rulesOf({kind, policy: {maxRate, inOrder, visibleOnly, presence, dailyCapSeconds}}) {
   const isVideo = kind === 'VIDEO';

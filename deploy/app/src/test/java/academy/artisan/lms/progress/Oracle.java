@@ -341,9 +341,9 @@ final class Oracle {
         lesson.dirty = false;
         if (snapshot.playback().equals(newest)) {
             durableSequence = snapshot.sequence();
-            var first = dayOf(snapshot.at()).minusDays(1);
-            days.keySet().removeIf(day -> day.isBefore(first));
         }
+        var first = dayOf(snapshot.at()).minusDays(1);
+        days.keySet().removeIf(day -> day.isBefore(first) && snapshot.days().containsKey(day));
         return true;
     }
 
