@@ -29,15 +29,18 @@ redis.call('HDEL', KEYS[1], 'challenge', 'challengedAt', 'challengedBy')
 if late then
     redis.call('HSET', KEYS[1], 'at', accounted)
 end
-if redis.call('EXISTS', KEYS[2]) == 1 then
+local lesson = redis.call('HMGET', KEYS[2], 'change', 'playback')
+if lesson[1] then
     redis.call('HSET', KEYS[2], 'c:' .. ARGV[2],
         (playback[7] or ARGV[1]) .. string.format(':%.0f:%.0f', math.min(playback[6], now), now))
     if late then
         redis.call('HSET', KEYS[2], 'at', accounted) -- nor does it when the playback is loaded again
     end
     redis.call('HINCRBY', KEYS[2], 'change', 1)
-    redis.call('SADD', KEYS[3], ARGV[5])
-    redis.call('PERSIST', KEYS[1])
-    redis.call('PERSIST', KEYS[2])
+    if lesson[2] then -- without one nothing was watched yet: the first heartbeat takes this along
+        redis.call('SADD', KEYS[3], ARGV[5])
+        redis.call('PERSIST', KEYS[1])
+        redis.call('PERSIST', KEYS[2])
+    end
 end
 return {'ok', late and 1 or 0}

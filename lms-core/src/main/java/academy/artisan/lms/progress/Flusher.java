@@ -34,6 +34,7 @@ class Flusher implements SchedulingConfigurer {
 
     private final Unsettled unsettled;
     private final Settled settled;
+    private final InFlight inFlight;
     private final ShardLocks locks;
     private final Durability durability;
     private final ProgressProperties properties;
@@ -44,12 +45,14 @@ class Flusher implements SchedulingConfigurer {
     Flusher(
             Unsettled unsettled,
             Settled settled,
+            InFlight inFlight,
             ShardLocks locks,
             Durability durability,
             ProgressProperties properties,
             Clock clock) {
         this.unsettled = unsettled;
         this.settled = settled;
+        this.inFlight = inFlight;
         this.locks = locks;
         this.durability = durability;
         this.properties = properties;
@@ -132,13 +135,15 @@ class Flusher implements SchedulingConfigurer {
         }
     }
 
+    /** A playback of which Redis knows too little is closed: its next heartbeat loads what PostgreSQL knows. */
     private void settleBatch(String shard, List<Changed> changes) {
         if (!changes.isEmpty()) {
-            var settlements = changes.stream()
-                    .map(change -> new Settlement(change, isCompleted(change)))
-                    .toList();
-            settled.settle(changes, newlyCompleted(settlements));
+            var settlements = settled.settle(changes);
             unsettled.settle(shard, settlements, properties.reportInterval());
+            settlements.stream()
+                    .filter(Settlement::isBehind)
+                    .map(Settlement::change)
+                    .forEach(change -> inFlight.close(change.lesson().learner(), change.playback()));
         }
     }
 
@@ -147,18 +152,5 @@ class Flusher implements SchedulingConfigurer {
             settled.tell(enrolments);
             unsettled.told(shard, enrolments);
         }
-    }
-
-    private boolean isCompleted(Changed change) {
-        return change.coverage().seconds() >= properties.secondsToComplete(change.length());
-    }
-
-    private static List<EnrolmentId> newlyCompleted(List<Settlement> settlements) {
-        return settlements.stream()
-                .filter(settlement ->
-                        settlement.completed() && !settlement.change().judged())
-                .map(settlement -> settlement.change().lesson().enrolment())
-                .distinct()
-                .toList();
     }
 }

@@ -2,7 +2,6 @@ package academy.artisan.lms.progress;
 
 import java.time.Clock;
 import java.util.Collection;
-import java.util.List;
 import java.util.stream.Collectors;
 
 import academy.artisan.lms.enrolment.EnrolmentId;
@@ -54,7 +53,7 @@ class InterruptedPlaybacks implements LastLook {
                 .toList();
         if (!changes.isEmpty()) {
             // Whoever moves them judges them, too
-            settled.settle(changes, List.of());
+            settled.write(changes);
         }
     }
 }

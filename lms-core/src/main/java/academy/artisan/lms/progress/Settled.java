@@ -3,11 +3,14 @@ package academy.artisan.lms.progress;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import academy.artisan.lms.course.LessonId;
 import academy.artisan.lms.enrolment.EnrolmentId;
+import academy.artisan.lms.progress.Unsettled.Settlement;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,15 +24,31 @@ class Settled {
                     (Changed change) -> change.lesson().enrolment().value())
             .thenComparing(change -> change.lesson().lesson().value());
 
+    private record LessonOfEnrolment(UUID enrolment, UUID lesson) {
+
+        static LessonOfEnrolment of(Changed change) {
+            return new LessonOfEnrolment(
+                    change.lesson().enrolment().value(),
+                    change.lesson().lesson().value());
+        }
+    }
+
     private final JdbcClient jdbc;
     private final Evidence evidence;
     private final LearningDays days;
+    private final ProgressProperties properties;
     private final ApplicationEventPublisher events;
 
-    Settled(JdbcClient jdbc, Evidence evidence, LearningDays days, ApplicationEventPublisher events) {
+    Settled(
+            JdbcClient jdbc,
+            Evidence evidence,
+            LearningDays days,
+            ProgressProperties properties,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.evidence = evidence;
         this.days = days;
+        this.properties = properties;
         this.events = events;
     }
 
@@ -53,19 +72,42 @@ class Settled {
     /**
      * Writes a batch by a few statements, in order of key so that two nodes cannot lock each other out. What is known
      * is united with what is there, and nothing is added up: settling the same again, late or twice, changes nothing.
-     *
-     * @param completed enrolments in which it completes a lesson
+     * Whether a lesson is completed is decided by what PostgreSQL knows, which is more than a Redis knows that failed
+     * over to an older copy.
      */
     @Transactional
-    public void settle(Collection<Changed> changes, List<EnrolmentId> completed) {
-        var batch = changes.stream().sorted(ORDER).toList();
-        write(batch);
-        evidence.write(batch);
-        evidence.noteUnproved(batch);
-        days.write(batch);
+    public List<Settlement> settle(Collection<Changed> changes) {
+        var settlements = write(changes);
+        var completed = settlements.stream()
+                .filter(settlement ->
+                        settlement.completed() && !settlement.change().judged())
+                .map(settlement -> settlement.change().lesson().enrolment())
+                .distinct()
+                .toList();
         if (!completed.isEmpty()) {
             events.publishEvent(new LessonsCompleted(completed));
         }
+        return settlements;
+    }
+
+    /** The same, and nobody hears of it. */
+    @Transactional
+    public List<Settlement> write(Collection<Changed> changes) {
+        var batch = changes.stream().sorted(ORDER).toList();
+        var covered = writeLessons(batch);
+        evidence.write(batch);
+        evidence.noteUnproved(batch);
+        days.write(batch);
+        return batch.stream()
+                .map(change -> settlement(change, covered.getOrDefault(LessonOfEnrolment.of(change), 0)))
+                .toList();
+    }
+
+    private Settlement settlement(Changed change, int covered) {
+        return new Settlement(
+                change,
+                covered >= properties.secondsToComplete(change.length()),
+                covered > change.coverage().seconds());
     }
 
     /** Lets others hear of what was settled. */
@@ -76,7 +118,9 @@ class Settled {
         }
     }
 
-    private void write(List<Changed> batch) {
+    /** Answers how many seconds are covered now. */
+    private Map<LessonOfEnrolment, Integer> writeLessons(List<Changed> batch) {
+        var covered = new HashMap<LessonOfEnrolment, Integer>();
         jdbc.sql("""
                 insert into progress.lesson_progress as known
                     (person_id, enrolment_id, lesson_id, coverage, covered_seconds, watched_millis, position_seconds,
@@ -95,6 +139,7 @@ class Settled {
                     position_seconds = case when excluded.changed_at >= known.changed_at
                                        then excluded.position_seconds else known.position_seconds end,
                     changed_at = greatest(known.changed_at, excluded.changed_at)
+                returning enrolment_id, lesson_id, covered_seconds
                 """)
                 .param("people", Columns.ids(batch, change -> change.lesson().learner()))
                 .param(
@@ -116,6 +161,12 @@ class Settled {
                 .param("watched", Columns.of(batch, Long[]::new, Changed::watchedMillis))
                 .param("positions", Columns.of(batch, Integer[]::new, Changed::position))
                 .param("times", Columns.times(batch, Changed::at))
-                .update();
+                .query(row -> {
+                    covered.put(
+                            new LessonOfEnrolment(
+                                    row.getObject("enrolment_id", UUID.class), row.getObject("lesson_id", UUID.class)),
+                            row.getInt("covered_seconds"));
+                });
+        return covered;
     }
 }

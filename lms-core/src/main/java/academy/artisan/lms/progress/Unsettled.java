@@ -130,8 +130,9 @@ class Unsettled {
      * A change that PostgreSQL knows.
      *
      * @param completed whether the lesson is, so that it needs no place in Redis for long
+     * @param isBehind whether Redis knows less of it: it failed over to an older copy
      */
-    record Settlement(Changed change, boolean completed) {}
+    record Settlement(Changed change, boolean completed, boolean isBehind) {}
 
     /** Notes that PostgreSQL knows these changes of one shard; answers how many did not change again since. */
     int settle(String shard, List<Settlement> settlements, Duration untilTold) {

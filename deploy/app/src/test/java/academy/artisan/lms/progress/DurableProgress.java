@@ -131,7 +131,7 @@ interface DurableProgress {
                 var changes =
                         batch.stream().flatMap(one -> one.changes().stream()).toList();
                 changes.forEach(this::note);
-                settled.settle(changes, List.of());
+                settled.write(changes);
                 batch.forEach(one -> one.done().complete(true));
             } catch (RuntimeException failure) {
                 batch.forEach(one -> one.done().completeExceptionally(failure));

@@ -304,7 +304,7 @@ class HeartbeatScriptIT {
         pass(10);
         beat(0, 5);
         confirm(nextChallenge);
-        settled.settle(List.of(changed(lesson), changed(next)), List.of());
+        settled.settle(List.of(changed(lesson), changed(next)));
         assertThat(jdbc.sql(
                                 "select playback_id from progress.presence_check where challenge_id = :id and answered_at = :at")
                         .param("id", UUID.fromString(nextChallenge))
@@ -484,7 +484,7 @@ class HeartbeatScriptIT {
     private void settle(Changed change, boolean isCompleted) {
         assertThat(unsettled.settle(
                         Shards.of(change.lesson().learner()),
-                        List.of(new Settlement(change, isCompleted)),
+                        List.of(new Settlement(change, isCompleted, false)),
                         Duration.ZERO))
                 .isEqualTo(1);
     }

@@ -290,7 +290,7 @@ final class Oracle {
             at = Math.max(at, now - notYetCounted);
         }
         if (lesson.held) {
-            lesson.dirty = true;
+            lesson.dirty |= lesson.playback != null;
             lesson.version = ++versions;
             if (late) {
                 lesson.accounted = at;

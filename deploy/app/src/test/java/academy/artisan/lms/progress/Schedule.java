@@ -373,7 +373,7 @@ final class Schedule {
         note(() -> "settle %s".formatted(reading.snapshots));
         var right = reading.snapshots.stream().filter(oracle::settle).count();
         var settlements = reading.changes.stream()
-                .map(change -> new Settlement(change, false))
+                .map(change -> new Settlement(change, false, false))
                 .toList();
         var shard = Shards.of(lessons[0].learner());
         assertThat(parts.unsettled().settle(shard, settlements, Duration.ZERO)).isEqualTo((int) right);
@@ -424,8 +424,8 @@ final class Schedule {
     private void check() {
         note(() -> "at the end");
         oracle.forgetLost();
-        var changes = parts.unsettled().changed(List.of(lessons));
         var dirty = parts.store().areDirty(lessons);
+        var changes = parts.unsettled().changed(List.of(lessons));
         var covered = 0;
         for (var which = 0; which < 2; which++) {
             assertThat(dirty.get(which)).isEqualTo(oracle.lessons[which].dirty);
