@@ -2,16 +2,29 @@ package academy.artisan.lms.progress;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import academy.artisan.lms.course.Catalog;
+import academy.artisan.lms.course.Catalog.VersionNumber;
+import academy.artisan.lms.course.Lesson;
+import academy.artisan.lms.course.LessonId;
 import academy.artisan.lms.enrolment.Enrolment;
 import academy.artisan.lms.enrolment.Enrolments;
 import academy.artisan.lms.support.NotFound;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import org.springframework.stereotype.Component;
 
 /** Whether a playback may go on, as PostgreSQL knows it, whatever Redis says. */
 @Component
 class PlaybackRights {
+
+    private static final int MOST_VERSIONS = 5_000;
+
+    /** Of published versions, which never change: when Redis lost everything, all playbacks ask for theirs at once. */
+    private final Cache<VersionNumber, Set<LessonId>> credited =
+            Caffeine.newBuilder().maximumSize(MOST_VERSIONS).build();
 
     private final Enrolments enrolments;
     private final Catalog catalog;
@@ -58,9 +71,16 @@ class PlaybackRights {
     }
 
     private void requireCredited(Enrolment enrolment, PlaybackToken token) {
-        var course = catalog.get(enrolment.courseId(), enrolment.version());
-        if (course.lessons().noneMatch(lesson -> lesson.creditedAs().equals(token.lessonId()))) {
+        var version = new VersionNumber(enrolment.courseId(), enrolment.version());
+        if (!credited.get(version, this::lessons).contains(token.lessonId())) {
             throw new LessonReplaced();
         }
+    }
+
+    private Set<LessonId> lessons(VersionNumber version) {
+        return catalog.get(version.courseId(), version.version())
+                .lessons()
+                .map(Lesson::creditedAs)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -13,6 +13,10 @@ record Population(Connection sql, List<UUID> courses, List<UUID> lessons) {
 
     private static final int PEOPLE = Integer.getInteger("people", 250_000);
     static final int LESSON_SECONDS = 2700;
+
+    /** What each of them saw of each lesson before. */
+    static final int SEEN_SECONDS = 180;
+
     private static final int COURSES = 4;
     private static final int LESSONS = 3;
 
@@ -58,7 +62,7 @@ record Population(Connection sql, List<UUID> courses, List<UUID> lessons) {
         run("""
                 insert into progress.lesson_progress
                     (person_id, enrolment_id, lesson_id, coverage, covered_seconds, position_seconds, changed_at)
-                select person_id, enrolment_id, lesson, '{[0,120),[300,360)}', 180, 360, now() - interval '1 day'
+                select person_id, enrolment_id, lesson, '{[0,180)}', 180, 180, now() - interval '1 day'
                 from enrolment.enrolment join unnest(array['%s', '%s', '%s', '%s']::uuid[],
                          array['%s', '%s', '%s', '%s']::uuid[], array['%s', '%s', '%s', '%s']::uuid[],
                          array['%s', '%s', '%s', '%s']::uuid[]) as taught (course_id, one, two, three) using (course_id),
@@ -84,10 +88,10 @@ record Population(Connection sql, List<UUID> courses, List<UUID> lessons) {
         }
     }
 
-    /** So many of them, each with the first lesson of the first course open since a moment ago. */
-    List<Learner> opening(int count) throws SQLException {
-        var course = courses.getFirst();
-        var lesson = lessons.getFirst();
+    /** So many of them, each with that lesson open since a moment ago. */
+    List<Learner> opening(int count, int whichLesson) throws SQLException {
+        var course = courses.get(whichLesson / LESSONS);
+        var lesson = lessons.get(whichLesson);
         var learners = new ArrayList<Learner>(count);
         try (var command = sql.prepareStatement("""
                 insert into progress.playback (playback_id, person_id, enrolment_id, lesson_id, opened_at)

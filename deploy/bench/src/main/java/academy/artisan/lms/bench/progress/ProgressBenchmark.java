@@ -102,9 +102,9 @@ public final class ProgressBenchmark {
     }
 
     private void sideBySide() throws Exception {
-        var learners = population.opening(LEARNERS);
-        flight.open(learners, 0);
-        var heartbeats = heartbeats(learners, 0);
+        var learners = population.opening(LEARNERS, 0);
+        flight.open(learners, Population.SEEN_SECONDS);
+        var heartbeats = heartbeats(learners, Population.SEEN_SECONDS);
         var nothing =
                 new Heartbeats(learners, learners.stream().map(tokens::access).toList(), Nothing.PATH, 0);
         say("%d learners, %d connections, as fast as answered, %d rounds in turn"
@@ -157,10 +157,10 @@ public final class ProgressBenchmark {
 
     private void steady() throws Exception {
         say("5 000 heartbeats a second, while what they earn is settled, and judged for completion and report");
-        var learners = population.opening(STEADY_LEARNERS);
-        flight.open(learners, 0);
+        var learners = population.opening(STEADY_LEARNERS, 1);
+        flight.open(learners, Population.SEEN_SECONDS);
         try (var load = load()) {
-            var heartbeats = heartbeats(learners, 0);
+            var heartbeats = heartbeats(learners, Population.SEEN_SECONDS);
             load.steady(heartbeats, 5_000, WARM_UP);
             var cpu = cpu();
             var beaten = load.steady(heartbeats, 5_000, Duration.ofSeconds(30));
@@ -174,7 +174,7 @@ public final class ProgressBenchmark {
 
     private void completing() throws Exception {
         say("Heartbeats that complete a lesson, with %s".formatted(Population.size()));
-        var learners = population.opening(COMPLETING);
+        var learners = population.opening(COMPLETING, 2);
         var almost = Population.LESSON_SECONDS * 95 / 100 - 1;
         flight.open(learners, almost);
         var heartbeats = heartbeats(learners, almost);
@@ -197,12 +197,12 @@ public final class ProgressBenchmark {
     private void settling() throws Exception {
         flight.forgetAll();
         var before = flight.figure("memory", "used_memory");
-        var learners = population.opening(IN_FLIGHT);
+        var learners = population.opening(IN_FLIGHT, 3);
         stop(true);
-        flight.open(learners, 0);
+        flight.open(learners, Population.SEEN_SECONDS);
         Thread.sleep(Duration.ofSeconds(6));
         for (var learner : learners) {
-            flight.beat(learner, 1, 0, 5);
+            flight.beat(learner, 1, Population.SEEN_SECONDS, Population.SEEN_SECONDS + 5);
         }
         flight.settle();
         var memory = (flight.figure("memory", "used_memory") - before) / MEGABYTE;
