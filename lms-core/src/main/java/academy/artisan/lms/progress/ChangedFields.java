@@ -83,6 +83,9 @@ final class ChangedFields {
 
     /** What is credited and not settled is in the stretches, too, should the bitmap be lost alone. */
     private Coverage united(Coverage seen) {
+        if (stretches.stream().allMatch(stretch -> seen.contains(stretch.from(), stretch.to()))) {
+            return seen;
+        }
         return Coverage.of(Stream.concat(
                         seen.ranges().stream(),
                         stretches.stream().map(stretch -> new Coverage.Range(stretch.from(), stretch.to())))

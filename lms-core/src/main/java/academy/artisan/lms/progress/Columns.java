@@ -14,19 +14,24 @@ final class Columns {
 
     private Columns() {}
 
-    static <R, T> T[] of(Collection<R> rows, IntFunction<T[]> array, Function<R, T> value) {
-        return rows.stream().map(value).toArray(array);
+    static <R, T extends @Nullable Object> T[] of(Collection<R> rows, IntFunction<T[]> array, Function<R, T> value) {
+        var column = array.apply(rows.size());
+        var at = 0;
+        for (var row : rows) {
+            column[at++] = value.apply(row);
+        }
+        return column;
     }
 
     static <R> UUID[] ids(Collection<R> rows, Function<R, Id> id) {
-        return rows.stream().map(row -> id.apply(row).value()).toArray(UUID[]::new);
+        return of(rows, UUID[]::new, row -> id.apply(row).value());
     }
 
     /** In microseconds since 1970: the driver binds no array of times, and numbers cost PostgreSQL less than texts. */
     static <R> @Nullable Long[] times(Collection<R> rows, Function<R, @Nullable Instant> time) {
-        return rows.stream()
-                .map(time)
-                .map(moment -> moment == null ? null : InFlightStore.micros(moment))
-                .toArray(Long[]::new);
+        return of(rows, Long[]::new, row -> {
+            var moment = time.apply(row);
+            return moment == null ? null : InFlightStore.micros(moment);
+        });
     }
 }

@@ -1,7 +1,6 @@
 package academy.artisan.lms.progress;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -26,14 +25,28 @@ public record Coverage(List<Range> ranges) {
     }
 
     public int seconds() {
-        return ranges.stream().mapToInt(Range::seconds).sum();
+        var seconds = 0;
+        for (var range : ranges) {
+            seconds += range.seconds();
+        }
+        return seconds;
+    }
+
+    boolean contains(int from, int to) {
+        for (var range : ranges) {
+            if (range.from() <= from && to <= range.to()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What any of these ranges holds; they may overlap, and be empty. */
     static Coverage of(List<Range> ranges) {
+        var sorted = new ArrayList<>(ranges);
+        sorted.sort(Comparator.comparingInt(Range::from));
         var merged = new ArrayList<Range>(ranges.size());
-        for (var range :
-                ranges.stream().sorted(Comparator.comparingInt(Range::from)).toList()) {
+        for (var range : sorted) {
             if (!merged.isEmpty() && range.from() <= merged.getLast().to()) {
                 var last = merged.removeLast();
                 merged.add(new Range(last.from(), Math.max(last.to(), range.to())));
@@ -46,16 +59,24 @@ public record Coverage(List<Range> ranges) {
 
     /** Reads a Redis bitmap: the most significant bit of the first byte is second 0. */
     static Coverage ofBitmap(byte[] bitmap) {
-        var reversed = new byte[bitmap.length];
-        for (var i = 0; i < bitmap.length; i++) {
-            reversed[i] = (byte) (Integer.reverse(bitmap[i]) >>> 24);
-        }
-        var seconds = BitSet.valueOf(reversed);
         var ranges = new ArrayList<Range>();
-        for (var from = seconds.nextSetBit(0); from >= 0; ) {
-            var to = seconds.nextClearBit(from);
-            ranges.add(new Range(from, to));
-            from = seconds.nextSetBit(to);
+        var from = -1;
+        for (var second = 0; second < bitmap.length * 8; second++) {
+            var eight = bitmap[second / 8];
+            if (second % 8 == 0 && eight == (from < 0 ? 0 : -1)) {
+                second += 7; // all as before
+                continue;
+            }
+            var isSeen = (eight & (0x80 >> (second % 8))) != 0;
+            if (isSeen && from < 0) {
+                from = second;
+            } else if (!isSeen && from >= 0) {
+                ranges.add(new Range(from, second));
+                from = -1;
+            }
+        }
+        if (from >= 0) {
+            ranges.add(new Range(from, bitmap.length * 8));
         }
         return new Coverage(ranges);
     }

@@ -29,7 +29,7 @@ record ProgressProperties(
         @DefaultValue("24h") Duration renewalGrace,
         @DefaultValue("2s") Duration flushInterval,
         @DefaultValue("2") int flushThreads,
-        @DefaultValue("15s") Duration reportInterval,
+        @DefaultValue("30s") Duration reportInterval,
         @DefaultValue("0.95") double completeAt) {
 
     /** When a player renews its token: with time left to try again. */

@@ -47,6 +47,7 @@ class RedisServer implements Server {
                 dir "%s"
                 requirepass %s
                 appendonly yes
+                auto-aof-rewrite-min-size 256mb
                 save ""
                 databases 256
                 maxmemory %s
