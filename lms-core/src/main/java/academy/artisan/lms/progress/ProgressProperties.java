@@ -28,7 +28,7 @@ record ProgressProperties(
         @DefaultValue("2h") Duration tokenLifetime,
         @DefaultValue("24h") Duration renewalGrace,
         @DefaultValue("2s") Duration flushInterval,
-        @DefaultValue("2") int flushThreads,
+        @DefaultValue("3") int flushThreads,
         @DefaultValue("30s") Duration reportInterval,
         @DefaultValue("0.95") double completeAt) {
 
