@@ -14,7 +14,7 @@ class HeartbeatCountsTests {
     @Test
     void everyReasonThatTheScriptGivesIsCountedByItsName() throws IOException {
         var script = new ClassPathResource("progress/heartbeat.lua").getContentAsString(StandardCharsets.UTF_8);
-        assertThat(Pattern.compile("(?:refuse\\(|nothing = )'([a-z-]+)'")
+        assertThat(Pattern.compile("(?:refuse\\(|nothing = |short = (?:silence, )?)'([a-z-]+)'")
                         .matcher(script)
                         .results()
                         .map(found -> found.group(1)))
