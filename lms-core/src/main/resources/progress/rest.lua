@@ -4,7 +4,7 @@
 -- ARGV  1 seconds to keep a lesson   2 seconds to keep a completed one   3 seconds to keep a playback, and the days
 --       and for each lesson: its name in both sets
 --
--- A lesson that PostgreSQL does not know yet is left alone, however long that takes.
+-- A lesson that PostgreSQL does not know yet is left alone, however long that takes: settling puts it on the list again.
 
 local call = redis.call
 for i = 3, #KEYS, 4 do
@@ -18,7 +18,7 @@ for i = 3, #KEYS, 4 do
         call('EXPIRE', lesson, kept)
         call('EXPIRE', playback, ARGV[3])
         call('EXPIRE', days, ARGV[3])
-        call('ZREM', KEYS[2], name)
     end
+    call('ZREM', KEYS[2], name)
 end
 return {}

@@ -34,8 +34,10 @@ function route() {
   const [path, query] = (location.hash.slice(1) || '/').split('?');
   for (const [pattern, view] of ROUTES) {
     const match = pattern.exec(path);
-    if (match) {
-      return {view, path, values: match.slice(1).map(decodeURIComponent), query: new URLSearchParams(query || '')};
+    const values = match && match.slice(1).map(decodeURIComponent);
+    // A value becomes part of an address of the API, and must not lead elsewhere there
+    if (values && !values.some(value => /[/?#%\\]|^\.+$/.test(value))) {
+      return {view, path, values, query: new URLSearchParams(query || '')};
     }
   }
   return null;

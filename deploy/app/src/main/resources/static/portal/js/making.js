@@ -20,6 +20,9 @@ export function doors({courseId, title, publishedVersion}) {
 
 export async function makingView({query}) {
   const groups = isAdmin(whoAmI()) ? (await get('/api/v1/groups')).items : whoAmI().groups;
+  if (groups.length === 0) {
+    return {title: say('title'), content: [h('h1', {}, say('title')), h('p', {class: 'found'}, say('no-group'))]};
+  }
   const group = h('select', {id: 'group', onchange: () => load()}, groups.map(({id, name}) => h('option', {value: id}, name)));
   const search = h('input', {id: 'title', type: 'search', maxlength: 200, onchange: () => load()});
   const list = h('ul', {class: 'cards'});

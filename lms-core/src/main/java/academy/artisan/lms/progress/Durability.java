@@ -30,7 +30,7 @@ class Durability implements MeterBinder {
                 new ConcurrentHashMap<>(Shards.all().collect(Collectors.toMap(Function.identity(), shard -> start)));
     }
 
-    /** Nothing in this shard waits from before that moment, or another node is at it. */
+    /** Nothing in this shard waits from before that moment but what PostgreSQL refuses. */
     void settledUntil(String shard, Instant moment) {
         settledUntil.put(shard, moment);
     }

@@ -88,10 +88,9 @@ class Flusher implements SchedulingConfigurer {
         try {
             var begun = clock.instant();
             var waiting = unsettled.waiting(shard);
-            if (!waiting.isNothing()) {
-                flush(shard, waiting);
+            if (waiting.isNothing() || flush(shard, waiting)) {
+                durability.settledUntil(shard, begun);
             }
-            durability.settledUntil(shard, begun);
         } catch (Problem | CannotCreateTransactionException away) {
             log.warn("Lessons of shard {} wait to be settled: {}", shard, String.valueOf(away.getCause()));
         } catch (RuntimeException failure) {
@@ -99,10 +98,11 @@ class Flusher implements SchedulingConfigurer {
         }
     }
 
-    private void flush(String shard, Waiting waiting) {
+    /** False if another place is at it, be it alive or not. */
+    private boolean flush(String shard, Waiting waiting) {
         atOnce.acquireUninterruptibly();
         try {
-            locks.whileHolding(shard, () -> {
+            return locks.whileHolding(shard, () -> {
                 for (var rounds = Math.ceilDiv(waiting.lessons(), BATCH); rounds > 0; rounds--) {
                     settleTogether(shard, unsettled.changed(unsettled.some(shard, BATCH)));
                 }

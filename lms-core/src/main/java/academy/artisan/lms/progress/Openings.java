@@ -6,7 +6,6 @@ import academy.artisan.lms.course.Lesson;
 import academy.artisan.lms.course.LessonId;
 import academy.artisan.lms.enrolment.EnrolmentId;
 import academy.artisan.lms.identity.Caller;
-import academy.artisan.lms.support.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -50,7 +49,7 @@ class Openings {
             undo(token);
             throw away;
         }
-        requireStillOpen(token);
+        endIfOvertaken(token);
         var begun = token.during(opened.at(), opened.at().plus(properties.tokenLifetime()));
         var resumeAt = Progress.resumeAt(opened.position(), token.durationSeconds());
         return new Opened(begun, tokens.sign(begun), recorded.lesson(), resumeAt);
@@ -72,12 +71,22 @@ class Openings {
         return inFlight.apply(token, heartbeat);
     }
 
+    /** Whoever opened twice at once has the newer playback, and hears with the first heartbeat that this one is not. */
+    private void endIfOvertaken(PlaybackToken token) {
+        try {
+            requireStillOpen(token);
+        } catch (PlaybackSuperseded overtaken) {
+            log.debug("Playback {} was overtaken while it began", token.playbackId());
+        }
+    }
+
+    /** Whoever cannot be told that it is still open does not stay in Redis: its next heartbeat asks again. */
     private void requireStillOpen(PlaybackToken token) {
         try {
             records.requireOpen(token);
-        } catch (Problem overtaken) {
+        } catch (RuntimeException refusedOrUnknown) {
             inFlight.close(token.learner(), token.playbackId());
-            throw overtaken;
+            throw refusedOrUnknown;
         }
     }
 

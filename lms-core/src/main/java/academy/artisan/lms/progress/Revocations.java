@@ -49,11 +49,18 @@ class Revocations {
         revoke(caller, learner, playbackId);
     }
 
-    /** Only the newest playback of a learner is open at all, so it stands for all of them. */
+    /**
+     * Only the newest playback of a learner is open at all, so it stands for all of them; but Redis may still know the
+     * one before as the newest, if an opening ended half-way.
+     */
     void revokeAll(Caller caller, PersonId learner) {
         caller.requireAdmin();
         people.get(learner);
         records.newestPlayback(learner).ifPresent(newest -> revoke(caller, learner, newest.playbackId()));
+        var credited = inFlight.credited(learner);
+        if (credited != null) {
+            revoke(caller, learner, credited);
+        }
     }
 
     private void revoke(Caller caller, PersonId learner, PlaybackId playbackId) {
