@@ -42,11 +42,8 @@ public class PlaybackGate {
         if (token.isPreview()) {
             return;
         }
-        var credited = credited(token);
-        if (credited == null) {
+        if (!token.playbackId().equals(credited(token))) {
             rights.require(token);
-        } else if (!credited.equals(token.playbackId())) {
-            throw new PlaybackSuperseded();
         }
     }
 

@@ -74,11 +74,14 @@ class Playbacks {
         }
     }
 
+    /**
+     * What Redis does not know, or takes for superseded, is decided by PostgreSQL: Redis may have been told too late.
+     */
     private Credit taken(PlaybackToken token, Heartbeat heartbeat) {
         var outcome = inFlight.apply(token, heartbeat);
-        if (outcome instanceof InFlight.Outcome.Unknown) {
-            counts.reloaded();
+        if (outcome instanceof InFlight.Outcome.Unknown || outcome instanceof InFlight.Outcome.Superseded) {
             outcome = openings.openAgain(token, heartbeat);
+            counts.reloaded();
         }
         return switch (outcome) {
             case InFlight.Outcome.Taken taken -> credit(token, taken);

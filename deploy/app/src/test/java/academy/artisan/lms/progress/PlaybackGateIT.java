@@ -1,6 +1,7 @@
 package academy.artisan.lms.progress;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
@@ -46,6 +47,12 @@ class PlaybackGateIT {
 
     @Autowired
     PlaybackRights rights;
+
+    @Autowired
+    InFlight inFlight;
+
+    @Autowired
+    PlaybackRecords records;
 
     @Autowired
     CreditRules rules;
@@ -121,6 +128,48 @@ class PlaybackGateIT {
         expectClosed(PlaybackRevoked.class, watching);
         admin.delete("/api/v1/people/%s/playbacks".formatted(PersonId.next())).expectProblem(404, "not-found");
         admin.delete("/api/v1/playbacks/" + PlaybackId.next()).expectProblem(404, "not-found");
+    }
+
+    /** An opening that timed out, was taken off the record, and was done by Redis nevertheless. */
+    @Test
+    void whatRedisTookTooLateSupersedesNobody() {
+        var late = another(token(watching));
+        inFlight.open(late, null, LessonProgress.none(late.enrolmentId(), late.lessonId()), Map.of());
+        assertThatCode(() -> gate.requireOpen(token(watching))).doesNotThrowAnyException();
+        watching.beat(1, 0, 1).expect(200);
+        assertThat(inFlight.credited(late.learner())).isEqualTo(idOf(watching));
+        assertThatExceptionOfType(PlaybackSuperseded.class).isThrownBy(() -> gate.requireOpen(late));
+    }
+
+    /** An opening of which Redis never heard, because its node died. */
+    @Test
+    void whoIsRevokedDoesNotGoOnWithThePlaybackThatRedisKnows() {
+        records.record(another(token(watching)), Instant.now());
+        watching.beat(1, 0, 1).expect(200);
+        var admin = academy.admin();
+        admin.delete("/api/v1/people/%s/playbacks".formatted(Academy.idOf(learner)))
+                .expect(204);
+        watching.beat(2, 0, 1).expectProblem(409, "playback-superseded");
+        expectClosed(PlaybackSuperseded.class, watching);
+        assertThat(admin.get("/api/v1/audit?action=playback-revoked&subjectId=" + idOf(watching))
+                        .expect(200)
+                        .path("items"))
+                .hasSize(1);
+    }
+
+    private static PlaybackToken another(PlaybackToken token) {
+        return new PlaybackToken(
+                PlaybackId.next(),
+                token.learner(),
+                token.enrolmentId(),
+                token.courseId(),
+                token.lessonId(),
+                token.videoId(),
+                token.durationSeconds(),
+                token.policy(),
+                token.openedAt(),
+                token.expiresAt(),
+                false);
     }
 
     @Test

@@ -12,6 +12,7 @@ import academy.artisan.lms.testing.Api;
 import academy.artisan.lms.testing.Authored;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +22,9 @@ import static org.awaitility.Awaitility.await;
 class ProgressMetricsIT extends ProgressStory {
 
     private static final String SCRAPE = "/actuator/prometheus";
+
+    @Autowired
+    ShardLocks locks;
 
     private Academy academy;
     private Api admin;
@@ -102,6 +106,20 @@ class ProgressMetricsIT extends ProgressStory {
         await().atMost(Duration.ofSeconds(15))
                 .untilAsserted(() -> assertThat(value(scraped(), "lms_progress_durability_lag_seconds"))
                         .isBetween(0d, 5d));
+    }
+
+    /** As if its node had lost power: PostgreSQL does not know yet that nobody is there any more. */
+    @Test
+    void aShardThatSomebodyHoldsAndDoesNotSettleIsSeenToBeBehind() {
+        var watching = Authored.published(academy, "锁", Academy.textOf(LENGTH))
+                .open(academy.learner(academy.employer("单位")), 0);
+        var lag = "lms_progress_durability_lag_seconds";
+        await().until(() -> locks.whileHolding(Shards.of(learnerOf(watching)), () -> {
+            watching.beat(1, 0, LENGTH).expect(200);
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(value(scraped(), lag)).isGreaterThan(6));
+        }));
+        await().untilAsserted(() -> assertThat(value(scraped(), lag)).isLessThan(5));
     }
 
     private static double added(String before, String after, String name) {
