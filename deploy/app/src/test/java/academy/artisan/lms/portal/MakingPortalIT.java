@@ -3,6 +3,7 @@ package academy.artisan.lms.portal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -183,6 +184,17 @@ class MakingPortalIT {
                         .path("inOrder")
                         .asBoolean())
                 .isTrue();
+    }
+
+    @Test
+    void anAddressThatLeadsElsewhereInTheApiIsNone() {
+        logIn(Role.AUTHOR, academy.group(0));
+        for (var course : List.of("..%2F..%2Fgroups%3F", "..", "a%5Cb")) {
+            browser.run("location.hash = '#/making'");
+            awaitShown("h1", "教研组课程");
+            browser.run("location.hash = '#/making/" + course + "/watch-policy'");
+            awaitShown(".notice", "没有这个页面。");
+        }
     }
 
     @Test
