@@ -1,5 +1,7 @@
 package academy.artisan.lms.progress;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,6 +28,14 @@ final class Shards {
 
     static Stream<String> all() {
         return NAMES.stream();
+    }
+
+    /** The next turn of a shard, if each has one in every interval, one after the other. */
+    static Instant nextTurn(String shard, Duration interval, Instant now) {
+        var micros = InFlightStore.micros(interval);
+        var shift = micros * NAMES.indexOf(shard) / COUNT;
+        var turns = Math.floorDiv(InFlightStore.micros(now) - shift, micros);
+        return InFlightStore.instant((turns + 1) * micros + shift);
     }
 
     static String playback(PersonId learner) {
