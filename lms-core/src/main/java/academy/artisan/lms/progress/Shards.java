@@ -17,6 +17,10 @@ import academy.artisan.lms.identity.PersonId;
 final class Shards {
 
     private static final int COUNT = 64;
+
+    /** Prime to the count, and near the golden ratio of it. */
+    private static final int STRIDE = 39;
+
     private static final List<String> NAMES =
             IntStream.range(0, COUNT).mapToObj("{s%04d}"::formatted).toList();
 
@@ -30,10 +34,13 @@ final class Shards {
         return NAMES.stream();
     }
 
-    /** The next turn of a shard, if each has one in every interval, one after the other. */
+    /**
+     * The next turn of a shard, if each has one in every interval, one after the other. Shards that are settled one
+     * after the other are far from each other there: what is done in turn comes evenly, not a few shards at once.
+     */
     static Instant nextTurn(String shard, Duration interval, Instant now) {
         var micros = InFlightStore.micros(interval);
-        var shift = micros * NAMES.indexOf(shard) / COUNT;
+        var shift = micros * (NAMES.indexOf(shard) * STRIDE % COUNT) / COUNT;
         var turns = Math.floorDiv(InFlightStore.micros(now) - shift, micros);
         return InFlightStore.instant((turns + 1) * micros + shift);
     }
