@@ -9,13 +9,14 @@ import academy.artisan.lms.course.CourseVersion;
 import academy.artisan.lms.course.Lesson;
 import academy.artisan.lms.course.Listing;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A course as the index holds it: what is shown in a list of courses, and what it is found by.
  *
  * @param change tells late news of the course from new; it is the version of the document itself
  * @param contents the titles of sections and lessons
- * @param labels tags, field, level and group, to be found by their words
+ * @param labels tags, field, level, group and instructors, to be found by their words
  * @param audience who may find it, see {@link Audience}
  */
 record CourseDocument(
@@ -24,6 +25,7 @@ record CourseDocument(
         @JsonIgnore long change,
         String title,
         String summary,
+        List<String> objectives,
         List<String> contents,
         List<String> labels,
         List<String> pinyin,
@@ -32,6 +34,7 @@ record CourseDocument(
         List<String> initialsOfParts,
         String field,
         String level,
+        @Nullable String language,
         List<String> tags,
         String groupName,
         int lessons,
@@ -50,6 +53,7 @@ record CourseDocument(
                 listing.change(),
                 course.title(),
                 course.summary(),
+                course.attributes().objectives(),
                 contentsOf(course),
                 labelsOf(course),
                 List.of(title.whole()),
@@ -61,6 +65,7 @@ record CourseDocument(
                         .toList(),
                 course.field(),
                 course.level(),
+                course.attributes().language(),
                 course.tags(),
                 course.groupName(),
                 (int) course.lessons().count(),
@@ -77,7 +82,11 @@ record CourseDocument(
     }
 
     private static List<String> labelsOf(CourseVersion course) {
-        return Stream.concat(course.tags().stream(), Stream.of(course.field(), course.level(), course.groupName()))
+        return Stream.of(
+                        course.tags(),
+                        List.of(course.field(), course.level(), course.groupName()),
+                        course.attributes().instructors())
+                .flatMap(List::stream)
                 .toList();
     }
 }

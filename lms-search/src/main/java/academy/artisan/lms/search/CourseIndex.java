@@ -1,11 +1,11 @@
 package academy.artisan.lms.search;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import academy.artisan.lms.course.CourseId;
@@ -16,19 +16,21 @@ import co.elastic.clients.elasticsearch.core.BulkRequest;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.elasticsearch.indices.CreateIndexRequest;
+import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * The index of courses, always spoken to by its alias. Its documents carry the count of changes of the course as an
- * external version, so that late news of an older one changes nothing.
+ * The index of courses, asked by its alias. Its documents carry the count of changes of the course as an external
+ * version, so that late news of an older one changes nothing. While an index of another definition is being filled to
+ * take its place, what changes goes there as well.
  */
 @Component
 class CourseIndex {
 
     private static final int MOST_IN_A_RANGE = 10_000;
     private static final int CONFLICT = 409;
+    private static final String EXISTS = "resource_already_exists_exception";
 
     private final ElasticsearchCalls elasticsearch;
     private final String alias;
@@ -42,10 +44,21 @@ class CourseIndex {
         return alias;
     }
 
-    boolean exists() {
-        return elasticsearch
-                .ask(client -> client.indices().existsAlias(request -> request.name(alias)))
-                .value();
+    /** The one that is asked; none if there is not any. */
+    Optional<String> current() {
+        return indices().entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** All there are, and whether each is the one that is asked. */
+    private Map<String, Boolean> indices() {
+        var found = elasticsearch.ask(client ->
+                client.indices().getAlias(request -> request.index(alias + "-*").allowNoIndices(true)));
+        return found.aliases().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, index -> index.getValue().aliases().containsKey(alias)));
     }
 
     long count() {
@@ -54,29 +67,69 @@ class CourseIndex {
                 .count();
     }
 
-    /** Makes the index and its alias in one step; that another node was faster is fine. */
-    void create() {
-        try (var definition = new ClassPathResource("search/courses-v1.json").getInputStream()) {
-            var request = CreateIndexRequest.of(
-                    index -> index.index(alias + "-v1").withJson(definition).aliases(alias, any -> any));
-            elasticsearch.ask(client -> client.indices().create(request));
-        } catch (ElasticsearchException refusal) {
-            if (!Objects.equals(refusal.error().type(), "resource_already_exists_exception")) {
-                throw refusal;
-            }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+    /** Whether Chinese can be cut into words there. */
+    boolean knowsWords() {
+        try {
+            return elasticsearch
+                            .ask(client -> client.indices()
+                                    .analyze(text -> text.tokenizer(tokenizer -> tokenizer.name("smartcn_tokenizer"))
+                                            .text("焊接")))
+                            .tokens()
+                            .size()
+                    > 0;
+        } catch (ElasticsearchException unknown) {
+            return false;
         }
     }
 
-    void put(Collection<CourseDocument> documents) {
-        run(documents.stream().map(this::putting).toList());
+    /** The name of an index of this definition. */
+    String nameOf(IndexDefinition definition) {
+        return alias + "-" + definition.digest();
     }
 
-    /** Removes courses as of the changes given; one that changed again meanwhile stays. */
+    /** Makes an empty index of this definition; that another node was faster is fine. */
+    void create(IndexDefinition definition) {
+        var name = nameOf(definition);
+        var request = CreateIndexRequest.of(
+                index -> index.index(name).withJson(definition.asStream()).aliases(forWriting(name), any -> any));
+        try {
+            elasticsearch.ask(client -> client.indices().create(request));
+        } catch (ElasticsearchException refusal) {
+            if (!Objects.equals(refusal.error().type(), EXISTS)) {
+                throw refusal;
+            }
+        }
+    }
+
+    /** From now on this one is asked, in one step; all others are gone. */
+    void swapTo(String index) {
+        var others = indices().keySet().stream()
+                .filter(name -> !name.equals(index))
+                .map(name -> Action.of(action -> action.removeIndex(removal -> removal.index(name))))
+                .toList();
+        elasticsearch.ask(client -> client.indices()
+                .updateAliases(update -> update.actions(others)
+                        .actions(
+                                action -> action.add(added -> added.index(index).alias(alias)))));
+    }
+
+    /** Wherever courses are to be, so that none is missed by an index that is being filled. */
+    void put(Collection<CourseDocument> documents) {
+        indices().keySet().forEach(index -> put(index, documents));
+    }
+
+    void put(String index, Collection<CourseDocument> documents) {
+        run(documents.stream().map(document -> putting(index, document)).toList());
+    }
+
+    /** Removes courses as of the changes given, wherever they are; one that changed again meanwhile stays. */
     void remove(Map<CourseId, Long> changes) {
+        indices().keySet().forEach(index -> remove(index, changes));
+    }
+
+    void remove(String index, Map<CourseId, Long> changes) {
         run(changes.entrySet().stream()
-                .map(course -> removing(course.getKey(), course.getValue()))
+                .map(course -> removing(index, course.getKey(), course.getValue()))
                 .toList());
     }
 
@@ -84,9 +137,9 @@ class CourseIndex {
      * The changes as of which courses are held, with ids after the first and up to the second, both of which may be
      * open.
      */
-    Map<CourseId, Long> changesBetween(@Nullable CourseId after, @Nullable CourseId last) {
+    Map<CourseId, Long> changesBetween(String index, @Nullable CourseId after, @Nullable CourseId last) {
         var found = elasticsearch.ask(client -> client.search(
-                search -> search.index(alias)
+                search -> search.index(index)
                         .size(MOST_IN_A_RANGE)
                         .source(source -> source.fetch(false))
                         .version(true)
@@ -96,6 +149,11 @@ class CourseIndex {
                 .collect(Collectors.toMap(
                         hit -> CourseId.of(Objects.requireNonNull(hit.id())),
                         hit -> Objects.requireNonNull(hit.version())));
+    }
+
+    /** What was written so far can be seen from now on. */
+    void refresh(String index) {
+        elasticsearch.ask(client -> client.indices().refresh(request -> request.index(index)));
     }
 
     private static Query between(@Nullable CourseId after, @Nullable CourseId last) {
@@ -108,8 +166,15 @@ class CourseIndex {
         })));
     }
 
-    private BulkOperation putting(CourseDocument document) {
-        return BulkOperation.of(operation -> operation.index(index -> index.index(alias)
+    /**
+     * Of an alias Elasticsearch knows that it has to exist; an index that is lost would be made anew, without mapping.
+     */
+    private static String forWriting(String index) {
+        return index + "-writes";
+    }
+
+    private static BulkOperation putting(String index, CourseDocument document) {
+        return BulkOperation.of(operation -> operation.index(put -> put.index(forWriting(index))
                 .requireAlias(true)
                 .id(document.courseId().toString())
                 .version(document.change())
@@ -117,9 +182,9 @@ class CourseIndex {
                 .document(document)));
     }
 
-    private BulkOperation removing(CourseId courseId, long change) {
+    private static BulkOperation removing(String index, CourseId courseId, long change) {
         return BulkOperation.of(operation -> operation.delete(delete ->
-                delete.index(alias).id(courseId.toString()).version(change).versionType(VersionType.ExternalGte)));
+                delete.index(index).id(courseId.toString()).version(change).versionType(VersionType.ExternalGte)));
     }
 
     private void run(List<BulkOperation> operations) {

@@ -17,12 +17,50 @@ final class CourseMatching {
     /** Longer prefixes are not in the index. */
     private static final int LONGEST_PREFIX = 32;
 
+    /** What a synonym is worth beside the word itself. */
+    private static final float SYNONYM = 0.8f;
+
+    private static final float NEARLY = 0.5f;
+
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
     private CourseMatching() {}
 
-    static Query matching(String text) {
-        return anyOf(Stream.concat(Stream.of(inWords(text), inPairs(text), inTitle(text, 6)), soundingLike(text)));
+    static Query matching(Meaning meaning) {
+        var literal = Stream.concat(
+                Stream.of(literally(meaning.text(), 1)),
+                meaning.variants().stream().map(variant -> literally(variant, SYNONYM)));
+        var inAnyWay = Query.of(query -> query.disMax(best -> best.queries(literal.toList())));
+        return anyOf(Stream.of(
+                        Stream.of(inAnyWay, nearly(meaning.text())),
+                        soundingLike(meaning.text()),
+                        meaning.isMixed() ? Stream.of(piecewise(meaning)) : Stream.<Query>empty())
+                .flatMap(ways -> ways));
+    }
+
+    private static Query literally(String text, float boost) {
+        return Query.of(query -> query.bool(bool -> bool.should(inWords(text), inPairs(text), inTitle(text, 6))
+                .minimumShouldMatch("1")
+                .boost(boost)));
+    }
+
+    /** Most of the characters, which survives one that is wrong wherever it is. */
+    private static Query nearly(String text) {
+        return Query.of(query -> query.match(match -> match.field("title.pairs")
+                .analyzer("characters")
+                .query(text)
+                .minimumShouldMatch("3<-25%")
+                .boost(NEARLY)));
+    }
+
+    /** Each piece as it stands or as it sounds. */
+    private static Query piecewise(Meaning meaning) {
+        var pieces = meaning.runs().stream()
+                .map(run -> Meaning.isHan(run)
+                        ? literally(run, 1)
+                        : anyOf(Stream.concat(Stream.of(literally(run, 1)), bySound(run))))
+                .toList();
+        return Query.of(query -> query.bool(bool -> bool.must(pieces)));
     }
 
     /** Titles that begin like this rank above titles that have it further on. */
@@ -33,17 +71,25 @@ final class CourseMatching {
     }
 
     /** What is shown as the reason of a match. */
-    static Query highlighted(String text) {
-        return Query.of(query -> query.multiMatch(
-                match -> match.query(text).fields("title", "title.pairs", "summary", "summary.pairs")));
+    static Query highlighted(Meaning meaning) {
+        return anyOf(Stream.concat(Stream.of(meaning.text()), meaning.variants().stream())
+                .map(text -> Query.of(query -> query.multiMatch(
+                        match -> match.query(text).fields("title", "title.pairs", "summary", "summary.pairs")))));
     }
 
     private static Query inWords(String text) {
-        return inAnyOf(text, "2<75%", "title^4", "labels^2", "contents^2", "summary");
+        return inAnyOf(text, "2<75%", "title^4", "labels^2", "objectives", "contents^1.5", "summary");
     }
 
     private static Query inPairs(String text) {
-        return inAnyOf(text, "2<70%", "title.pairs^3", "labels.pairs^1.5", "contents.pairs^1.5", "summary.pairs^0.7");
+        return inAnyOf(
+                text,
+                "2<70%",
+                "title.pairs^3",
+                "labels.pairs^1.5",
+                "objectives.pairs^0.7",
+                "contents.pairs",
+                "summary.pairs^0.7");
     }
 
     private static Query inTitle(String text, float boost) {

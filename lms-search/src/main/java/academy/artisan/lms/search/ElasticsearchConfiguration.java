@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The client of Elasticsearch. It gives up soon: a search that hangs is worth less than one that says so. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ElasticsearchProperties.class)
+@EnableConfigurationProperties({ElasticsearchProperties.class, SearchProperties.class})
 class ElasticsearchConfiguration {
 
     @Bean(destroyMethod = "close")

@@ -8,17 +8,26 @@ import org.springframework.stereotype.Component;
 @Component("elasticsearchHealthIndicator")
 class ElasticsearchHealth implements HealthIndicator {
 
-    private final CourseIndex index;
+    private static final String WITHOUT_WORDS =
+            "pairs of characters instead of words: Elasticsearch lacks the plugin analysis-smartcn";
 
-    ElasticsearchHealth(CourseIndex index) {
+    private final CourseIndex index;
+    private final SynonymFile synonyms;
+
+    ElasticsearchHealth(CourseIndex index, SynonymFile synonyms) {
         this.index = index;
+        this.synonyms = synonyms;
     }
 
     @Override
     public Health health() {
         try {
             var courses = index.count();
-            return Health.up().withDetail("courses", courses).build();
+            return Health.up()
+                    .withDetail("courses", courses)
+                    .withDetail("chinese", index.knowsWords() ? "words" : WITHOUT_WORDS)
+                    .withDetail("synonyms", synonyms.state())
+                    .build();
         } catch (SearchUnavailable failure) {
             return Health.down(failure).build();
         }

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Compares the index with the catalogue, page by page in order of id, and makes it equal. */
+/** Compares an index with the catalogue, page by page in order of id, and makes it equal. */
 @Component
 class IndexRepair {
 
@@ -27,29 +27,29 @@ class IndexRepair {
         this.index = index;
     }
 
-    void run() {
+    void run(String name) {
         var page = catalog.after(null, PAGE);
         CourseId after = null;
         while (page.size() == PAGE) {
             var last = page.getLast().course().courseId();
-            compare(page, after, last);
+            compare(name, page, after, last);
             after = last;
             page = catalog.after(after, PAGE);
         }
-        compare(page, after, null);
+        compare(name, page, after, null);
     }
 
-    private void compare(List<Listing> published, @Nullable CourseId after, @Nullable CourseId last) {
-        var indexed = index.changesBetween(after, last);
+    private void compare(String name, List<Listing> published, @Nullable CourseId after, @Nullable CourseId last) {
+        var indexed = index.changesBetween(name, after, last);
         var outdated = published.stream()
                 .filter(listing -> indexed.getOrDefault(listing.course().courseId(), 0L) < listing.change())
                 .map(CourseDocument::of)
                 .toList();
         var gone = gone(published, indexed);
         if (!outdated.isEmpty() || !gone.isEmpty()) {
-            index.put(outdated);
-            index.remove(gone);
-            log.info("Repaired the search index: {} courses added, {} removed", outdated.size(), gone.size());
+            index.put(name, outdated);
+            index.remove(name, gone);
+            log.info("Repaired the search index {}: {} courses added, {} removed", name, outdated.size(), gone.size());
         }
     }
 

@@ -3,6 +3,7 @@ package academy.artisan.lms.search;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,15 +50,30 @@ class IndexUpkeep implements DisposableBean {
         scheduler.shutdown();
     }
 
+    /**
+     * One that is missing, or of another definition, is filled beside what there is and takes its place then; whatever
+     * stops that, it goes on from where it was. Compared again once all news goes to it alone.
+     */
+    private void renew() {
+        var definition = IndexDefinition.of(index.knowsWords());
+        var name = index.nameOf(definition);
+        if (!index.current().equals(Optional.of(name))) {
+            index.create(definition);
+            repair.run(name);
+            index.refresh(name);
+            index.swapTo(name);
+            log.info("The search index is {} from now on", name);
+        }
+        repair.run(name);
+    }
+
     private void keepUp() {
         try {
-            if (!index.exists()) {
-                index.create();
-                repairDue = Instant.MIN;
-            }
             if (!clock.instant().isBefore(repairDue)) {
-                repair.run();
+                renew();
                 repairDue = clock.instant().plus(REPAIR_AGAIN);
+            } else if (index.current().isEmpty()) {
+                renew();
             }
             away = false;
         } catch (SearchUnavailable failure) {

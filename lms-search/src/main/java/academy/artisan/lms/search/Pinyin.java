@@ -24,7 +24,7 @@ record Pinyin(List<String> syllables, List<String> initials) {
     static Pinyin of(String text) {
         var syllables = new ArrayList<String>();
         var initials = new ArrayList<String>();
-        var runs = RUN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC));
+        var runs = RUN.matcher(Simplified.of(Normalizer.normalize(text, Normalizer.Form.NFKC)));
         while (runs.find()) {
             if (runs.group("han") == null) {
                 var word = plain(runs.group());

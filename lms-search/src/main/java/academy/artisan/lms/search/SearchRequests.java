@@ -22,10 +22,10 @@ final class SearchRequests {
 
     private SearchRequests() {}
 
-    static SearchRequest courses(String index, CourseQuery query) {
+    static SearchRequest courses(String index, CourseQuery query, Meaning meaning) {
         var request = new SearchRequest.Builder()
                 .index(index)
-                .query(permittedAndFiltered(query))
+                .query(permittedAndFiltered(query, meaning))
                 .sort(query.isBlank() ? newestFirst() : bestFirst(), BY_ID)
                 // One more than asked for tells whether there are more
                 .size(query.limit() + 1)
@@ -38,7 +38,7 @@ final class SearchRequests {
             request.searchAfter(query.after().values());
         }
         if (!query.isBlank()) {
-            request.highlight(highlight(query.text()));
+            request.highlight(highlight(meaning));
         }
         return request.build();
     }
@@ -53,7 +53,7 @@ final class SearchRequests {
     }
 
     /** Filters reach the facets too, so that their counts are those of the found courses. */
-    private static Query permittedAndFiltered(CourseQuery query) {
+    private static Query permittedAndFiltered(CourseQuery query, Meaning meaning) {
         var filters = Stream.of(
                         oneOf("audience", query.audience()),
                         oneOf("field", query.fields()),
@@ -62,7 +62,7 @@ final class SearchRequests {
                 .toList();
         return Query.of(any -> any.bool(bool -> {
             bool.filter(filters);
-            return query.isBlank() ? bool : bool.must(CourseMatching.matching(query.text()));
+            return query.isBlank() ? bool : bool.must(CourseMatching.matching(meaning));
         }));
     }
 
@@ -79,12 +79,12 @@ final class SearchRequests {
     }
 
     /** Titles are shown whole and summaries in pieces; both are HTML in which only the marks are markup. */
-    private static Highlight highlight(String text) {
+    private static Highlight highlight(Meaning meaning) {
         return Highlight.of(highlight -> highlight
                 .encoder(HighlighterEncoder.Html)
                 .preTags("<em>")
                 .postTags("</em>")
-                .highlightQuery(CourseMatching.highlighted(text))
+                .highlightQuery(CourseMatching.highlighted(meaning))
                 .fields(
                         NamedValue.of("title", pieces(0, "title", "title.pairs")),
                         NamedValue.of("summary", pieces(2, "summary", "summary.pairs"))));

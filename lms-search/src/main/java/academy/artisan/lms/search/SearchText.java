@@ -1,5 +1,7 @@
 package academy.artisan.lms.search;
 
+import java.text.Normalizer;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Text as people type or paste it. */
@@ -12,5 +14,10 @@ final class SearchText {
     /** Without what no text is made of: control characters, halves of characters, unassigned ones. */
     static String clean(String typed) {
         return NOT_TEXT.matcher(typed).replaceAll(" ").strip();
+    }
+
+    /** As texts are compared: simplified characters, half width, small letters. */
+    static String plain(String text) {
+        return Simplified.of(Normalizer.normalize(text, Normalizer.Form.NFKC)).toLowerCase(Locale.ROOT);
     }
 }

@@ -66,6 +66,11 @@ class CourseSearchIT {
                 "焊接机气人",
                 "焊接机哭人",
                 "hanjiejiqirne",
+                "焊接機器人",
+                "焊接jiqiren",
+                "hj机器人",
+                "ｈｊｊｑｒ",
+                "电焊机器人",
             })
     void aCourseIsFoundFirstByCharactersPinyinInitialsAndInSpiteOfSlips(String typed) {
         assertThat(search.titles("/courses?q={q}", typed)).first().isEqualTo(WELDING);

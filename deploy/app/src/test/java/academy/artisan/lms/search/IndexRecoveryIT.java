@@ -46,7 +46,7 @@ class IndexRecoveryIT {
         publisher.publish("陶瓷拉坯", "初级", "陶艺");
         awaitFound("陶瓷拉坯");
 
-        elasticsearch.indices().delete(delete -> delete.index(index.alias() + "-v1"));
+        elasticsearch.indices().delete(delete -> delete.index(index.current().orElseThrow()));
 
         awaitFound("陶瓷拉坯");
     }
@@ -61,7 +61,7 @@ class IndexRecoveryIT {
         index.remove(Map.of(course.courseId(), 1L));
         index.put(List.of(copyUnderAnotherId(CourseDocument.of(new Listing(stranger, false, 1)))));
         await().until(() -> search.titles("/courses?tag={tag}", "临时").size() == 2);
-        repair.run();
+        repair.run(index.current().orElseThrow());
 
         awaitFound("竹编工艺");
         await().until(() -> search.titles("/courses?tag={tag}", "临时").size() == 1);
@@ -101,6 +101,7 @@ class IndexRecoveryIT {
                 document.change(),
                 document.title(),
                 document.summary(),
+                document.objectives(),
                 document.contents(),
                 document.labels(),
                 document.pinyin(),
@@ -109,6 +110,7 @@ class IndexRecoveryIT {
                 document.initialsOfParts(),
                 document.field(),
                 document.level(),
+                document.language(),
                 document.tags(),
                 document.groupName(),
                 document.lessons(),

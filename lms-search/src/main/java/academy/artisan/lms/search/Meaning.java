@@ -1,0 +1,39 @@
+package academy.artisan.lms.search;
+
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * What a typed text may mean.
+ *
+ * @param text in plain form, see {@link SearchText#plain}
+ * @param variants the text with one of its words replaced by a synonym
+ * @param runs the text in pieces, each all Chinese characters or all letters and digits
+ */
+record Meaning(String text, List<String> variants, List<String> runs) {
+
+    private static final Pattern RUN = Pattern.compile("\\p{IsHan}+|[\\p{L}\\p{N}&&[^\\p{IsHan}]]+");
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}+");
+
+    static Meaning of(String typed, Synonyms synonyms) {
+        var plain = SearchText.plain(typed);
+        return new Meaning(
+                plain,
+                synonyms.variants(plain),
+                RUN.matcher(plain).results().map(MatchResult::group).toList());
+    }
+
+    static boolean isHan(String run) {
+        return HAN.matcher(run).matches();
+    }
+
+    boolean hasHan() {
+        return runs.stream().anyMatch(Meaning::isHan);
+    }
+
+    /** Characters and letters together, of which the letters may be the sound of other characters. */
+    boolean isMixed() {
+        return hasHan() && !runs.stream().allMatch(Meaning::isHan);
+    }
+}

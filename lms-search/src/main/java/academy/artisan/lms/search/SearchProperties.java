@@ -1,0 +1,14 @@
+package academy.artisan.lms.search;
+
+import java.nio.file.Path;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How courses are found.
+ *
+ * @param synonyms a file of words that mean the same, in the place of those that come with the platform
+ */
+@ConfigurationProperties("lms.search")
+record SearchProperties(@DefaultValue("synonyms.txt") Path synonyms) {}
