@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param change tells late news of the course from new; it is the version of the document itself
  * @param contents the titles of sections and lessons
  * @param labels tags, field, level, group and instructors, to be found by their words
+ * @param learners how many take it
  * @param audience who may find it, see {@link Audience}
  */
 record CourseDocument(
@@ -39,10 +40,11 @@ record CourseDocument(
         String groupName,
         int lessons,
         int durationSeconds,
+        int learners,
         Instant publishedAt,
         List<String> audience) {
 
-    static CourseDocument of(Listing listing) {
+    static CourseDocument of(Listing listing, int learners) {
         var course = listing.course();
         var title = Pinyin.of(course.title());
         var named = Stream.concat(Stream.of(title), course.tags().stream().map(Pinyin::of))
@@ -70,6 +72,7 @@ record CourseDocument(
                 course.groupName(),
                 (int) course.lessons().count(),
                 course.durationSeconds(),
+                learners,
                 course.publishedAt(),
                 List.of(Audience.EVERYONE));
     }

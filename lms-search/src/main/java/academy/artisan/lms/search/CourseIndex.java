@@ -15,6 +15,7 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.BulkRequest;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
+import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.elasticsearch.indices.CreateIndexRequest;
 import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
 import org.jspecify.annotations.Nullable;
@@ -133,22 +134,27 @@ class CourseIndex {
                 .toList());
     }
 
-    /**
-     * The changes as of which courses are held, with ids after the first and up to the second, both of which may be
-     * open.
-     */
-    Map<CourseId, Long> changesBetween(String index, @Nullable CourseId after, @Nullable CourseId last) {
+    /** As of which change a course is held, and how many took it then. */
+    record Held(long change, int learners) {
+
+        private static Held of(Hit<Void> hit) {
+            var learners = Objects.requireNonNull(hit.fields().get("learners")).to(int[].class);
+            return new Held(Objects.requireNonNull(hit.version()), learners[0]);
+        }
+    }
+
+    /** What is held with ids after the first and up to the second, both of which may be open. */
+    Map<CourseId, Held> heldBetween(String index, @Nullable CourseId after, @Nullable CourseId last) {
         var found = elasticsearch.ask(client -> client.search(
                 search -> search.index(index)
                         .size(MOST_IN_A_RANGE)
                         .source(source -> source.fetch(false))
+                        .docvalueFields(field -> field.field("learners"))
                         .version(true)
                         .query(between(after, last)),
                 Void.class));
         return found.hits().hits().stream()
-                .collect(Collectors.toMap(
-                        hit -> CourseId.of(Objects.requireNonNull(hit.id())),
-                        hit -> Objects.requireNonNull(hit.version())));
+                .collect(Collectors.toMap(hit -> CourseId.of(Objects.requireNonNull(hit.id())), Held::of));
     }
 
     /** What was written so far can be seen from now on. */

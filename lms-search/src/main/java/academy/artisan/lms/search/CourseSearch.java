@@ -21,7 +21,7 @@ class CourseSearch {
 
     FoundCourses find(CourseQuery query) {
         var request = SearchRequests.courses(index.alias(), query, Meaning.of(query.text(), synonyms.synonyms()));
-        return FoundCourses.of(elasticsearch.ask(client -> client.search(request, CourseLine.class)), query.limit());
+        return FoundCourses.of(elasticsearch.ask(client -> client.search(request, CourseLine.class)), query);
     }
 
     /** The titles that a beginning may become. */

@@ -9,56 +9,47 @@ import java.util.regex.Pattern;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 
 /**
- * The place behind a found course, in the order of its search: how well it fits (or when it was published, if there was
- * no text to fit), then its id.
+ * The place behind a found course in the order of its search.
+ *
+ * @param value what the courses are ordered by, as it was of this one: how well it fits, or a whole number
  */
-sealed interface Cursor {
+record Cursor(Order order, FieldValue value, UUID courseId) {
 
-    /** In the order of fitting. */
-    record ByScore(double score, UUID courseId) implements Cursor {}
-
-    /** In the order of publication. */
-    record ByTime(long publishedAtMillis, UUID courseId) implements Cursor {}
-
-    Pattern TEXT = Pattern.compile("(?<order>[st])(?<value>-?[0-9][0-9.E-]{0,30})~(?<id>[0-9a-f-]{36})");
+    private static final Pattern TEXT =
+            Pattern.compile("(?<order>[a-z])(?<value>-?[0-9][0-9.E-]{0,30})~(?<id>[0-9a-f-]{36})");
 
     /** The cursor of a hit, made of the values that it was sorted by. */
-    static Cursor of(List<FieldValue> sort) {
-        var place = sort.getFirst();
-        var courseId = UUID.fromString(sort.getLast().stringValue());
-        return place.isLong() ? new ByTime(place.longValue(), courseId) : new ByScore(place.doubleValue(), courseId);
+    static Cursor of(Order order, List<FieldValue> sort) {
+        return new Cursor(order, sort.getFirst(), UUID.fromString(sort.getLast().stringValue()));
     }
 
-    /** Reads an opaque cursor of a search that has a text or has none. */
-    static Cursor parse(String opaque, boolean withText) {
+    /** Reads an opaque cursor of a search in that order. */
+    static Cursor parse(String opaque, Order order) {
         try {
             var text = new String(Base64.getUrlDecoder().decode(opaque), StandardCharsets.UTF_8);
             var parts = TEXT.matcher(text);
-            if (!parts.matches() || parts.group("order").equals("s") != withText) {
+            if (!parts.matches() || parts.group("order").charAt(0) != order.letter) {
                 throw new InvalidCursor();
             }
-            var courseId = UUID.fromString(parts.group("id"));
-            return withText
-                    ? new ByScore(Double.parseDouble(parts.group("value")), courseId)
-                    : new ByTime(Long.parseLong(parts.group("value")), courseId);
+            var value = parts.group("value");
+            return new Cursor(
+                    order,
+                    order == Order.RELEVANCE
+                            ? FieldValue.of(Double.parseDouble(value))
+                            : FieldValue.of(Long.parseLong(value)),
+                    UUID.fromString(parts.group("id")));
         } catch (IllegalArgumentException unreadable) {
             throw new InvalidCursor();
         }
     }
 
     /** What Elasticsearch is told to go on after. */
-    default List<FieldValue> values() {
-        return switch (this) {
-            case ByScore(var score, var courseId) -> List.of(FieldValue.of(score), FieldValue.of(courseId.toString()));
-            case ByTime(var millis, var courseId) -> List.of(FieldValue.of(millis), FieldValue.of(courseId.toString()));
-        };
+    List<FieldValue> values() {
+        return List.of(value, FieldValue.of(courseId.toString()));
     }
 
-    default String opaque() {
-        var text = switch (this) {
-            case ByScore(var score, var courseId) -> "s" + score + "~" + courseId;
-            case ByTime(var millis, var courseId) -> "t" + millis + "~" + courseId;
-        };
+    String opaque() {
+        var text = order.letter + (value.isLong() ? "" + value.longValue() : "" + value.doubleValue()) + "~" + courseId;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -2,6 +2,7 @@ package academy.artisan.lms.search;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import academy.artisan.lms.course.CourseId;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
@@ -56,28 +57,58 @@ record FoundCourses(
     }
 
     /** How many of the found courses have which values. */
-    record Facets(List<FacetValue> field, List<FacetValue> level, List<FacetValue> tag) {}
+    record Facets(
+            List<FacetValue> field,
+            List<FacetValue> level,
+            List<FacetValue> tag,
+            List<FacetValue> group,
+            List<FacetValue> language,
+            List<FacetValue> hours) {
+
+        private static Facets of(SearchResponse<CourseLine> response) {
+            return new Facets(
+                    terms(response, "field"),
+                    terms(response, "level"),
+                    terms(response, "tag"),
+                    terms(response, "group"),
+                    terms(response, "language"),
+                    ranges(response, "hours"));
+        }
+    }
 
     /** A value and how many of the found courses have it. */
     record FacetValue(String value, long count) {}
 
-    static FoundCourses of(SearchResponse<CourseLine> response, int limit) {
+    static FoundCourses of(SearchResponse<CourseLine> response, CourseQuery query) {
         var hits = response.hits().hits();
+        var limit = query.limit();
         var page = hits.subList(0, Math.min(limit, hits.size()));
         var total = response.hits().total();
         return new FoundCourses(
                 page.stream().map(FoundCourse::of).toList(),
-                new Facets(facet(response, "field"), facet(response, "level"), facet(response, "tag")),
+                Facets.of(response),
                 total == null ? 0 : total.value(),
-                hits.size() > limit ? Cursor.of(page.getLast().sort()).opaque() : null);
+                hits.size() > limit
+                        ? Cursor.of(query.order(), page.getLast().sort()).opaque()
+                        : null);
     }
 
-    private static List<FacetValue> facet(SearchResponse<CourseLine> response, String name) {
+    private static List<FacetValue> terms(SearchResponse<CourseLine> response, String name) {
         var facet = response.aggregations().get(name);
         return facet == null
                 ? List.of()
                 : facet.sterms().buckets().array().stream()
                         .map(bucket -> new FacetValue(bucket.key().stringValue(), bucket.docCount()))
+                        .toList();
+    }
+
+    private static List<FacetValue> ranges(SearchResponse<CourseLine> response, String name) {
+        var facet = response.aggregations().get(name);
+        return facet == null
+                ? List.of()
+                : facet.range().buckets().array().stream()
+                        .filter(bucket -> bucket.docCount() > 0)
+                        .map(bucket -> new FacetValue(Objects.requireNonNull(bucket.key()), bucket.docCount()))
                         .toList();
     }
 }

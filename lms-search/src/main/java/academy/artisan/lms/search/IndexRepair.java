@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import academy.artisan.lms.course.Catalog;
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.Listing;
+import academy.artisan.lms.search.CourseIndex.Held;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,12 +19,15 @@ class IndexRepair {
 
     private static final Logger log = LoggerFactory.getLogger(IndexRepair.class);
     private static final int PAGE = 200;
+    private static final int FEW = 5;
 
     private final Catalog catalog;
+    private final CourseDocuments documents;
     private final CourseIndex index;
 
-    IndexRepair(Catalog catalog, CourseIndex index) {
+    IndexRepair(Catalog catalog, CourseDocuments documents, CourseIndex index) {
         this.catalog = catalog;
+        this.documents = documents;
         this.index = index;
     }
 
@@ -40,10 +44,9 @@ class IndexRepair {
     }
 
     private void compare(String name, List<Listing> published, @Nullable CourseId after, @Nullable CourseId last) {
-        var indexed = index.changesBetween(name, after, last);
-        var outdated = published.stream()
-                .filter(listing -> indexed.getOrDefault(listing.course().courseId(), 0L) < listing.change())
-                .map(CourseDocument::of)
+        var indexed = index.heldBetween(name, after, last);
+        var outdated = documents.of(published).stream()
+                .filter(document -> isOutdated(indexed.get(document.courseId()), document))
                 .toList();
         var gone = gone(published, indexed);
         if (!outdated.isEmpty() || !gone.isEmpty()) {
@@ -53,13 +56,21 @@ class IndexRepair {
         }
     }
 
+    /** How many take a course matters little, so that it matters little to be behind by a few. */
+    private static boolean isOutdated(@Nullable Held held, CourseDocument document) {
+        return held == null
+                || held.change() < document.change()
+                || Math.abs(held.learners() - document.learners()) > FEW + held.learners() / 10;
+    }
+
     /** Courses that are indexed only; the catalogue is asked again, as some may have been published since. */
-    private Map<CourseId, Long> gone(List<Listing> published, Map<CourseId, Long> indexed) {
+    private Map<CourseId, Long> gone(List<Listing> published, Map<CourseId, Held> indexed) {
         var known =
                 published.stream().map(listing -> listing.course().courseId()).collect(Collectors.toSet());
         return indexed.entrySet().stream()
                 .filter(course -> !known.contains(course.getKey()))
                 .filter(course -> catalog.find(course.getKey()).isEmpty())
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, course -> course.getValue().change()));
     }
 }

@@ -20,10 +20,12 @@ import org.springframework.stereotype.Component;
 class PublishedCourseIndexing {
 
     private final Catalog catalog;
+    private final CourseDocuments documents;
     private final CourseIndex index;
 
-    PublishedCourseIndexing(Catalog catalog, CourseIndex index) {
+    PublishedCourseIndexing(Catalog catalog, CourseDocuments documents, CourseIndex index) {
         this.catalog = catalog;
+        this.documents = documents;
         this.index = index;
     }
 
@@ -50,7 +52,7 @@ class PublishedCourseIndexing {
         if (listing.isWithdrawn()) {
             index.remove(Map.of(listing.course().courseId(), listing.change()));
         } else {
-            index.put(List.of(CourseDocument.of(listing)));
+            index.put(documents.of(List.of(listing)));
         }
     }
 }

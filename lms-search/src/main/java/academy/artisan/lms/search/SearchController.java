@@ -2,6 +2,7 @@ package academy.artisan.lms.search;
 
 import java.util.List;
 
+import academy.artisan.lms.course.LearningHours;
 import academy.artisan.lms.identity.Caller;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -20,6 +21,7 @@ class SearchController {
     static final int LONGEST_TEXT = 200;
     private static final int LONGEST_CURSOR = 200;
     private static final int MOST_VALUES = 50;
+    private static final int MOST_HOURS = 100_000;
 
     private final CourseSearch courses;
 
@@ -27,7 +29,7 @@ class SearchController {
         this.courses = courses;
     }
 
-    /** Several values of one filter mean any of them; without a text, all courses are found, the newest first. */
+    /** Several values of one filter mean any of them; without a text, all courses are found. */
     @GetMapping("/api/v1/search/courses")
     FoundCourses search(
             Caller caller,
@@ -35,17 +37,27 @@ class SearchController {
             @RequestParam(defaultValue = "") @Size(max = MOST_VALUES) List<@Size(max = LONGEST_TEXT) String> field,
             @RequestParam(defaultValue = "") @Size(max = MOST_VALUES) List<@Size(max = LONGEST_TEXT) String> level,
             @RequestParam(defaultValue = "") @Size(max = MOST_VALUES) List<@Size(max = LONGEST_TEXT) String> tag,
+            @RequestParam(defaultValue = "") @Size(max = MOST_VALUES) List<@Size(max = LONGEST_TEXT) String> group,
+            @RequestParam(defaultValue = "") @Size(max = MOST_VALUES) List<@Size(max = LONGEST_TEXT) String> language,
+            @RequestParam(required = false) @Min(0) @Max(MOST_HOURS) @Nullable Integer minHours,
+            @RequestParam(required = false) @Min(0) @Max(MOST_HOURS) @Nullable Integer maxHours,
+            @RequestParam(required = false) @Nullable Order sort,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
             @RequestParam(required = false) @Size(max = LONGEST_CURSOR) @Nullable String after) {
         var text = SearchText.clean(q);
+        var filters = new CourseQuery.Filters(field, level, tag, group, language, seconds(minHours), seconds(maxHours));
+        var order = orderOf(text, sort);
         return courses.find(new CourseQuery(
-                text,
-                Audience.of(caller),
-                field,
-                level,
-                tag,
-                limit,
-                after == null ? null : Cursor.parse(after, !text.isBlank())));
+                text, Audience.of(caller), filters, order, limit, after == null ? null : Cursor.parse(after, order)));
+    }
+
+    private static Order orderOf(String text, @Nullable Order asked) {
+        var order = asked == null ? Order.RELEVANCE : asked;
+        return order == Order.RELEVANCE && text.isBlank() ? Order.NEWEST : order;
+    }
+
+    private static @Nullable Long seconds(@Nullable Integer hours) {
+        return hours == null ? null : (long) hours * LearningHours.SECONDS;
     }
 
     @GetMapping("/api/v1/search/suggestions")

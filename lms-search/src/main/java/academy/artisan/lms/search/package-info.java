@@ -1,5 +1,5 @@
 /** Course search: the index, queries and suggestions. */
-@ApplicationModule(allowedDependencies = {"course", "identity", "support"})
+@ApplicationModule(allowedDependencies = {"course", "enrolment", "identity", "support"})
 @NullMarked
 package academy.artisan.lms.search;
 

@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
 
+import co.elastic.clients.elasticsearch._types.FieldValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,27 +17,33 @@ class CursorTests {
 
     private static final UUID COURSE = UUID.fromString("01a2051c-5455-7337-b239-57ad2f05102c");
 
-    @Test
-    void itComesBackAsItWas() {
-        var byScore = new Cursor.ByScore(30.289642, COURSE);
-        var byTime = new Cursor.ByTime(1_795_382_072_405L, COURSE);
+    @ParameterizedTest
+    @ValueSource(doubles = {30.289642, 1.0E-7, 0, 12345.5})
+    void theCursorOfAScoreComesBackAsItWas(double score) {
+        var cursor = new Cursor(Order.RELEVANCE, FieldValue.of(score), COURSE);
 
-        assertThat(Cursor.parse(byScore.opaque(), true)).isEqualTo(byScore);
-        assertThat(Cursor.parse(byTime.opaque(), false)).isEqualTo(byTime);
+        var back = Cursor.parse(cursor.opaque(), Order.RELEVANCE);
+        assertThat(back.value().doubleValue()).isEqualTo(score);
+        assertThat(back.courseId()).isEqualTo(COURSE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RELEVANCE")
+    void theCursorOfAWholeNumberComesBackAsItWas(Order order) {
+        var cursor = new Cursor(order, FieldValue.of(1_795_382_072_405L), COURSE);
+
+        var back = Cursor.parse(cursor.opaque(), order);
+        assertThat(back.value().longValue()).isEqualTo(1_795_382_072_405L);
+        assertThat(Order.values())
+                .filteredOn(other -> other.letter == order.letter)
+                .containsExactly(order);
     }
 
     @Test
-    void verySmallScoresComeBackToo() {
-        var cursor = new Cursor.ByScore(1.0E-7, COURSE);
+    void theCursorOfAnotherOrderIsRefused() {
+        var byTime = new Cursor(Order.NEWEST, FieldValue.of(5L), COURSE).opaque();
 
-        assertThat(Cursor.parse(cursor.opaque(), true)).isEqualTo(cursor);
-    }
-
-    @Test
-    void theCursorOfAnotherKindOfSearchIsRefused() {
-        var byTime = new Cursor.ByTime(5, COURSE).opaque();
-
-        assertThatThrownBy(() -> Cursor.parse(byTime, true))
+        assertThatThrownBy(() -> Cursor.parse(byTime, Order.RELEVANCE))
                 .isInstanceOfSatisfying(
                         InvalidCursor.class,
                         problem -> assertThat(problem.errors())
@@ -58,7 +66,7 @@ class CursorTests {
     void nonsenseIsRefused(String text) {
         var encoded = Base64.getUrlEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
 
-        assertThatThrownBy(() -> Cursor.parse(encoded, true)).isInstanceOf(InvalidCursor.class);
-        assertThatThrownBy(() -> Cursor.parse(text + "!", true)).isInstanceOf(InvalidCursor.class);
+        assertThatThrownBy(() -> Cursor.parse(encoded, Order.RELEVANCE)).isInstanceOf(InvalidCursor.class);
+        assertThatThrownBy(() -> Cursor.parse(text + "!", Order.RELEVANCE)).isInstanceOf(InvalidCursor.class);
     }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
@@ -99,7 +100,7 @@ class CourseSearchIT {
         publisher.publish(first.courseId(), "砌筑工艺与质量", "新版", Publisher.MANUFACTURING, "初级", "建筑");
         await().until(() -> search.titles("/courses?q={q}", "砌筑").equals(List.of("砌筑工艺与质量")));
 
-        index.put(List.of(CourseDocument.of(new Listing(first, false, 1))));
+        index.put(List.of(CourseDocument.of(new Listing(first, false, 1), 0)));
 
         await().during(Duration.ofSeconds(1))
                 .until(() -> search.titles("/courses?q={q}", "砌筑").equals(List.of("砌筑工艺与质量")));
@@ -122,17 +123,39 @@ class CourseSearchIT {
         assertThat(search.titles("/courses?field={field}", "文化创意")).containsExactly("苏绣技法");
     }
 
+    @Test
+    void groupsLanguagesAndHoursAreFilteredAndCountedToo() {
+        var group = Publisher.MANUFACTURING + "教研组";
+
+        var found = search.found("/courses?tag={tag}&group={group}&maxHours=1", "机器人", group);
+        assertThat(found.<Integer>read("$.total")).isEqualTo(3);
+        assertThat(found.<List<Integer>>read("$.facets.group[?(@.value == '%s')].count".formatted(group)))
+                .containsExactly(3);
+        assertThat(found.<List<String>>read("$.facets.hours[*].value")).containsExactly("0-1");
+        assertThat(search.titles("/courses?tag={tag}&minHours=1", "机器人")).isEmpty();
+        assertThat(search.titles("/courses?tag={tag}&language=en", "机器人")).isEmpty();
+        assertThat(search.titles("/courses?tag={tag}&group={group}", "机器人", "另一个教研组"))
+                .isEmpty();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "机器人"})
-    void pagesFollowEachOtherWithoutGapOrRepeat(String typed) {
-        var whole = search.titles("/courses?q={q}&limit=100", typed);
+    @CsvSource({
+        "'', relevance",
+        "机器人, relevance",
+        "机器人, newest",
+        "'', popular",
+        "'', shortest",
+        "机器人, LONGEST",
+    })
+    void pagesFollowEachOtherWithoutGapOrRepeat(String typed, String sort) {
+        var whole = search.titles("/courses?q={q}&sort={sort}&limit=100", typed, sort);
 
         var paged = new ArrayList<String>();
         String next = null;
         do {
             var page = next == null
-                    ? search.found("/courses?q={q}&limit=2", typed)
-                    : search.found("/courses?q={q}&limit=2&after={after}", typed, next);
+                    ? search.found("/courses?q={q}&sort={sort}&limit=2", typed, sort)
+                    : search.found("/courses?q={q}&sort={sort}&limit=2&after={after}", typed, sort, next);
             paged.addAll(page.read("$.items[*].title"));
             next = page.read("$.next");
         } while (next != null);
@@ -189,6 +212,8 @@ class CourseSearchIT {
         assertThat(refused("/courses?after={after}", "nonsense")).contains("\"field\":\"after\"", "invalid-cursor");
         assertThat(refused("/courses?limit=0")).contains("\"field\":\"limit\"");
         assertThat(refused("/courses?limit=many")).contains("\"field\":\"limit\"");
+        assertThat(refused("/courses?sort=best")).contains("\"field\":\"sort\"");
+        assertThat(refused("/courses?minHours=-1")).contains("\"field\":\"minHours\"");
         var cursor = search.found("/courses?limit=1").<String>read("$.next");
         assertThat(refused("/courses?q={q}&after={after}", "机器人", cursor)).contains("\"field\":\"after\"");
     }

@@ -1,0 +1,29 @@
+package academy.artisan.lms.search;
+
+import java.util.Collection;
+import java.util.List;
+
+import academy.artisan.lms.course.Listing;
+import academy.artisan.lms.enrolment.Enrolments;
+import org.springframework.stereotype.Component;
+
+/** Makes documents of courses and of what else is known of them. */
+@Component
+class CourseDocuments {
+
+    private final Enrolments enrolments;
+
+    CourseDocuments(Enrolments enrolments) {
+        this.enrolments = enrolments;
+    }
+
+    /** One SQL statement for all of them. */
+    List<CourseDocument> of(Collection<Listing> listings) {
+        var learners = enrolments.countLearners(
+                listings.stream().map(listing -> listing.course().courseId()).toList());
+        return listings.stream()
+                .map(listing -> CourseDocument.of(
+                        listing, learners.getOrDefault(listing.course().courseId(), 0)))
+                .toList();
+    }
+}
