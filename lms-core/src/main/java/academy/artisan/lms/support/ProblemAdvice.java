@@ -1,6 +1,7 @@
 package academy.artisan.lms.support;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -108,16 +109,22 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             if (argument.getParameter().hasParameterAnnotation(PathVariable.class)) {
                 return respond(HttpStatus.NOT_FOUND, "not-found", List.of(), request);
             }
-            var type = argument.getRequiredType();
             return invalid(
                     List.of(new Problem.FieldError(
-                            argument.getName(), "Type", "must be a " + (type == null ? "?" : type.getSimpleName()))),
+                            argument.getName(), "Type", "must be " + described(argument.getRequiredType()))),
                     request);
         }
         return invalid(
                 List.of(new Problem.FieldError(
                         Optional.ofNullable(failure.getPropertyName()).orElse("request"), "Type", "cannot be read")),
                 request);
+    }
+
+    private static String described(@Nullable Class<?> type) {
+        if (type != null && type.isEnum()) {
+            return "one of " + Arrays.toString(type.getEnumConstants());
+        }
+        return "a " + (type == null ? "?" : type.getSimpleName());
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 record Meaning(String text, List<String> variants, List<String> runs) {
 
     private static final Pattern RUN = Pattern.compile("\\p{IsHan}+|[\\p{L}\\p{N}&&[^\\p{IsHan}]]+");
+    private static final int MOST_RUNS = 6;
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}+");
 
     static Meaning of(String typed, Synonyms synonyms) {
@@ -32,8 +33,8 @@ record Meaning(String text, List<String> variants, List<String> runs) {
         return runs.stream().anyMatch(Meaning::isHan);
     }
 
-    /** Characters and letters together, of which the letters may be the sound of other characters. */
+    /** A few characters and letters together, of which the letters may be the sound of other characters. */
     boolean isMixed() {
-        return hasHan() && !runs.stream().allMatch(Meaning::isHan);
+        return runs.size() <= MOST_RUNS && hasHan() && !runs.stream().allMatch(Meaning::isHan);
     }
 }
