@@ -25,9 +25,7 @@ record JudgedScores(List<Score> scores) {
             return found.stream()
                     .map(course -> "    %d %s".formatted(query.grade(course), course.title()))
                     .collect(Collectors.joining(
-                            "%n".formatted(),
-                            "%.3f %s %s%n".formatted(gain, query.queryClass(), query.typed()),
-                            ""));
+                            "%n".formatted(), "%.3f %s %s%n".formatted(gain, query.queryClass(), query.typed()), ""));
         }
     }
 
@@ -76,6 +74,7 @@ record JudgedScores(List<Score> scores) {
                 .map(id -> Objects.requireNonNull(courses.get(id)))
                 .toList();
         var all = courses.values().stream().map(query::grade).toList();
-        return new Score(query, RankingGain.of(inOrder.stream().map(query::grade).toList(), all), inOrder);
+        return new Score(
+                query, RankingGain.of(inOrder.stream().map(query::grade).toList(), all), inOrder);
     }
 }

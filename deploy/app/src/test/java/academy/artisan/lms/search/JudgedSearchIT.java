@@ -19,8 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Course search by the judged set: only the queries held apart are asserted on. {@code -Djudged.show=tuning} prints what
- * was found for each of the others, the worst first; {@code all} for every query.
+ * Course search by the judged set: only the queries held apart are asserted on. {@code -Djudged.show=tuning} prints
+ * what was found for each of the others, the worst first; {@code all} for every query.
  */
 @SearchTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -59,8 +59,12 @@ class JudgedSearchIT {
 
     @AfterAll
     void removeIndices() {
-        elasticsearch.ask(
-                client -> client.indices().delete(delete -> delete.index(INDICES + "*").ignoreUnavailable(true)));
+        var indices = elasticsearch
+                .ask(client -> client.indices().get(get -> get.index(INDICES + "*")))
+                .indices();
+        if (!indices.isEmpty()) {
+            elasticsearch.ask(client -> client.indices().delete(delete -> delete.index(List.copyOf(indices.keySet()))));
+        }
     }
 
     @Test
@@ -92,12 +96,11 @@ class JudgedSearchIT {
     }
 
     private void show() {
-        Predicate<JudgedQuery> shown =
-                switch (System.getProperty("judged.show", "")) {
-                    case "tuning" -> query -> !query.isHeldApart();
-                    case "all" -> query -> true;
-                    default -> query -> false;
-                };
+        Predicate<JudgedQuery> shown = switch (System.getProperty("judged.show", "")) {
+            case "tuning" -> query -> !query.isHeldApart();
+            case "all" -> query -> true;
+            default -> query -> false;
+        };
         academy.told(shown).forEach(System.out::println);
         System.out.println(new JudgedTable(academy, plain).text());
     }

@@ -20,11 +20,7 @@ record JudgedTable(JudgedScores academy, JudgedScores plain) {
                                         LINE.formatted("", "academy", "plain", "academy", "plain")),
                                 classes),
                         Stream.of(line(
-                                "all",
-                                academy.heldApart(),
-                                plain.heldApart(),
-                                academy.forTuning(),
-                                plain.forTuning())))
+                                "all", academy.heldApart(), plain.heldApart(), academy.forTuning(), plain.forTuning())))
                 .collect(Collectors.joining(System.lineSeparator()));
     }
 
@@ -38,8 +34,7 @@ record JudgedTable(JudgedScores academy, JudgedScores plain) {
     }
 
     private static String line(String name, Double... means) {
-        return LINE.formatted(
-                Stream.concat(Stream.of(name), Stream.of(means).map("%.3f"::formatted))
-                        .toArray());
+        return LINE.formatted(Stream.concat(Stream.of(name), Stream.of(means).map("%.3f"::formatted))
+                .toArray());
     }
 }

@@ -27,10 +27,14 @@ class PlainRanking implements Ranking {
 
     void hold(List<Listing> courses) {
         var text = Property.of(property -> property.text(standard -> standard.analyzer("standard")));
-        elasticsearch.ask(client -> client.indices().create(index -> index.index(name)
-                .settings(settings -> settings.numberOfReplicas("0"))
-                .mappings(mappings -> FIELDS.stream()
-                        .reduce(mappings, (all, field) -> all.properties(field, text), (all, ignored) -> all))));
+        elasticsearch.ask(client -> client.indices()
+                .create(index -> index.index(name)
+                        .settings(settings -> settings.numberOfReplicas("0"))
+                        .mappings(mappings -> FIELDS.stream()
+                                .reduce(
+                                        mappings,
+                                        (all, field) -> all.properties(field, text),
+                                        (all, ignored) -> all))));
         var puts = courses.stream().map(listing -> putting(listing.course())).toList();
         elasticsearch.ask(client -> client.bulk(bulk -> bulk.index(name).operations(puts)));
     }
@@ -57,9 +61,9 @@ class PlainRanking implements Ranking {
         var labels = Stream.concat(
                         course.tags().stream(), Stream.of(course.field(), course.level(), course.groupName()))
                 .toList();
-        var document = Map.of(
-                "title", course.title(), "summary", course.summary(), "contents", contents, "labels", labels);
-        return BulkOperation.of(operation -> operation.index(
-                index -> index.id(course.courseId().toString()).document(document)));
+        var document =
+                Map.of("title", course.title(), "summary", course.summary(), "contents", contents, "labels", labels);
+        return BulkOperation.of(operation ->
+                operation.index(index -> index.id(course.courseId().toString()).document(document)));
     }
 }

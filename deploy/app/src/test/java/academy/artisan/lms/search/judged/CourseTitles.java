@@ -14,7 +14,8 @@ final class CourseTitles {
 
     private static final List<String> OF_TWO = List.of("{}与{other}综合应用", "{}在{other}中的应用", "{}、{other}一体化课程");
     private static final List<String> BEFORE = List.of("船舶企业", "轨道交通装备", "家电行业", "班组长", "校企合作：", "技师讲堂：");
-    private static final List<String> AFTER = List.of("（微课）", "（2024修订）", "（线上班）", "（技师版）", "·夜校班", "（第二期）", "——企业新型学徒制");
+    private static final List<String> AFTER =
+            List.of("（微课）", "（2024修订）", "（线上班）", "（技师版）", "·夜校班", "（第二期）", "——企业新型学徒制");
 
     private final Set<String> given = new HashSet<>();
 

@@ -24,10 +24,18 @@ record Intent(
         var words = Lines.values(written, ",");
         words.forEach(Intent::refuseUnknown);
         return new Intent(
-                words.stream().filter(Subjects::isOne).findFirst().map(Subjects::named).orElse(null),
+                words.stream()
+                        .filter(Subjects::isOne)
+                        .findFirst()
+                        .map(Subjects::named)
+                        .orElse(null),
                 words.stream().filter(Aspect::isOne).findFirst().orElse(null),
                 words.stream().filter(LEVELS::contains).findFirst().orElse(null),
-                words.stream().filter(word -> word.startsWith("#")).findFirst().map(word -> word.substring(1)).orElse(null));
+                words.stream()
+                        .filter(word -> word.startsWith("#"))
+                        .findFirst()
+                        .map(word -> word.substring(1))
+                        .orElse(null));
     }
 
     /**

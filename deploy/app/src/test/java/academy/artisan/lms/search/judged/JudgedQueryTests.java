@@ -18,23 +18,25 @@ class JudgedQueryTests {
     @Test
     void everyQueryHasACourseThatIsJustWhatWasMeant() {
         var courses = VocationalCourses.all();
-
-        assertThat(queries)
-                .allSatisfy(query -> assertThat(courses).anyMatch(course -> query.grade(course) == 3));
+        assertThat(queries.stream().filter(query -> courses.stream().noneMatch(course -> query.grade(course) == 3)))
+                .extracting(JudgedQuery::typed)
+                .isEmpty();
     }
 
     @Test
     void noQueryIsMetByMostCourses() {
         var courses = VocationalCourses.all();
-
-        assertThat(queries)
-                .allSatisfy(query -> assertThat(courses.stream().filter(course -> query.grade(course) > 0))
-                        .hasSizeLessThan(courses.size() / 5));
+        assertThat(queries.stream().filter(query -> met(query, courses) > courses.size() / 5))
+                .extracting(JudgedQuery::typed)
+                .isEmpty();
     }
 
     @Test
     void noneIsThereTwice() {
-        assertThat(queries).hasSizeGreaterThanOrEqualTo(200).extracting(JudgedQuery::typed).doesNotHaveDuplicates();
+        assertThat(queries)
+                .hasSizeGreaterThanOrEqualTo(200)
+                .extracting(JudgedQuery::typed)
+                .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
@@ -91,5 +93,9 @@ class JudgedQueryTests {
     @Test
     void aWordThatIsNoFactIsRefused() {
         assertThatThrownBy(() -> Intent.of("焊结")).hasMessage("焊结");
+    }
+
+    private static long met(JudgedQuery query, List<JudgedCourse> courses) {
+        return courses.stream().filter(course -> query.grade(course) > 0).count();
     }
 }

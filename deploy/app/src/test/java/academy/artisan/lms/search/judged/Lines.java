@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 
 import org.springframework.core.io.ClassPathResource;
 
-/** Reads the tables that lie beside these classes: one row a line, cells between bars, several values between commas. */
+/**
+ * Reads the tables that lie beside these classes: one row a line, cells between bars, several values between commas.
+ */
 final class Lines {
 
     private Lines() {}

@@ -58,12 +58,11 @@ public final class VocationalCourses {
 
     /** Beginners come first, and each level has its turn. */
     private static String level(String aspect, int copy) {
-        var levels =
-                switch (aspect) {
-                    case "基础", "安全", "规范" -> List.of("初级", "初级", "中级");
-                    case "故障诊断", "缺陷", "设计", "管理", "鉴赏" -> List.of("高级", "中级", "高级");
-                    default -> List.of("初级", "中级", "高级");
-                };
+        var levels = switch (aspect) {
+            case "基础", "安全", "规范" -> List.of("初级", "初级", "中级");
+            case "故障诊断", "缺陷", "设计", "管理", "鉴赏" -> List.of("高级", "中级", "高级");
+            default -> List.of("初级", "中级", "高级");
+        };
         return levels.get(copy % levels.size());
     }
 }
