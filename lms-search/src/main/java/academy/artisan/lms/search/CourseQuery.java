@@ -31,7 +31,11 @@ record CourseQuery(
             List<String> groups,
             List<String> languages,
             @Nullable Long leastSeconds,
-            @Nullable Long mostSeconds) {}
+            @Nullable Long mostSeconds) {
+
+        /** Any course. */
+        static final Filters NONE = new Filters(List.of(), List.of(), List.of(), List.of(), List.of(), null, null);
+    }
 
     boolean isBlank() {
         return text.isBlank();

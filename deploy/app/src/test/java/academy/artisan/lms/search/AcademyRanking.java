@@ -13,17 +13,21 @@ class AcademyRanking implements Ranking {
     private final CourseIndex index;
     private final CourseSearch search;
 
-    AcademyRanking(ElasticsearchCalls elasticsearch, String prefix) {
+    AcademyRanking(ElasticsearchCalls elasticsearch, SynonymFile synonyms, String prefix) {
         index = new CourseIndex(elasticsearch, new ElasticsearchProperties(List.of(), null, null, prefix));
-        search = new CourseSearch(elasticsearch, index);
+        search = new CourseSearch(elasticsearch, index, synonyms);
     }
 
     void hold(List<Listing> courses) {
-        index.create();
+        var definition = IndexDefinition.of(index.knowsWords());
+        index.create(definition);
         for (int from = 0; from < courses.size(); from += AT_ONCE) {
             var some = courses.subList(from, Math.min(from + AT_ONCE, courses.size()));
-            index.put(some.stream().map(CourseDocument::of).toList());
+            index.put(
+                    index.nameOf(definition),
+                    some.stream().map(course -> CourseDocument.of(course, 0)).toList());
         }
+        index.swapTo(index.nameOf(definition));
     }
 
     @Override
@@ -31,9 +35,8 @@ class AcademyRanking implements Ranking {
         var query = new CourseQuery(
                 SearchText.clean(typed),
                 List.of(Audience.EVERYONE),
-                List.of(),
-                List.of(),
-                List.of(),
+                CourseQuery.Filters.NONE,
+                Order.RELEVANCE,
                 Ranking.COURSES,
                 null);
         return search.find(query).items().stream()

@@ -37,9 +37,9 @@ class JudgedSearchIT {
     private JudgedScores plain = new JudgedScores(List.of());
 
     @Autowired
-    JudgedSearchIT(ElasticsearchCalls elasticsearch) {
+    JudgedSearchIT(ElasticsearchCalls elasticsearch, SynonymFile synonyms) {
         this.elasticsearch = elasticsearch;
-        academyRanking = new AcademyRanking(elasticsearch, INDICES);
+        academyRanking = new AcademyRanking(elasticsearch, synonyms, INDICES);
         plainRanking = new PlainRanking(elasticsearch, INDICES + "-plain");
     }
 
