@@ -13,7 +13,8 @@ final class CourseTitles {
     static final int FIRST_OF_TWO = 100;
 
     private static final List<String> OF_TWO = List.of("{}与{other}综合应用", "{}在{other}中的应用", "{}、{other}一体化课程");
-    private static final List<String> BEFORE = List.of("船舶企业", "轨道交通装备", "家电行业", "班组长", "校企合作：", "技师讲堂：");
+    private static final List<String> BEFORE = List.of("班组长", "校企合作：", "技师讲堂：", "技能大赛备赛：", "订单班：");
+    private static final List<String> INDUSTRIES = List.of("船舶企业", "轨道交通装备", "家电行业", "航空零部件");
     private static final List<String> AFTER =
             List.of("（微课）", "（2024修订）", "（线上班）", "（技师版）", "·夜校班", "（第二期）", "——企业新型学徒制");
 
@@ -23,8 +24,9 @@ final class CourseTitles {
         var forms = forms(facts);
         int first = random.nextInt(forms.size());
         var name = nameOf(facts, random);
+        boolean isOfIndustry = facts.subject().field().equals("智能制造与装备");
         for (int turn = 0; ; turn++) {
-            var title = decorated(forms.get((first + turn) % forms.size()).replace("{}", name), random);
+            var title = decorated(forms.get((first + turn) % forms.size()).replace("{}", name), isOfIndustry, random);
             if (given.add(title)) {
                 return title;
             }
@@ -64,9 +66,9 @@ final class CourseTitles {
         return character < 128;
     }
 
-    private static String decorated(String title, SplittableRandom random) {
+    private static String decorated(String title, boolean isOfIndustry, SplittableRandom random) {
         return switch (random.nextInt(10)) {
-            case 0 -> Chance.oneOf(BEFORE, random) + title;
+            case 0 -> Chance.oneOf(isOfIndustry ? INDUSTRIES : BEFORE, random) + title;
             case 1, 2 -> title + Chance.oneOf(AFTER, random);
             default -> title;
         };

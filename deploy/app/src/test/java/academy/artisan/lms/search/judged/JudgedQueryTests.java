@@ -13,20 +13,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class JudgedQueryTests {
 
+    private static final List<JudgedCourse> COURSES = VocationalCourses.all();
+
     private final List<JudgedQuery> queries = JudgedQuery.all();
 
     @Test
     void everyQueryHasACourseThatIsJustWhatWasMeant() {
-        var courses = VocationalCourses.all();
-        assertThat(queries.stream().filter(query -> courses.stream().noneMatch(course -> query.grade(course) == 3)))
+        assertThat(queries.stream().filter(query -> COURSES.stream().noneMatch(course -> query.grade(course) == 3)))
                 .extracting(JudgedQuery::typed)
                 .isEmpty();
     }
 
     @Test
     void noQueryIsMetByMostCourses() {
-        var courses = VocationalCourses.all();
-        assertThat(queries.stream().filter(query -> met(query, courses) > courses.size() / 5))
+        assertThat(queries.stream().filter(query -> met(query) > COURSES.size() / 5))
                 .extracting(JudgedQuery::typed)
                 .isEmpty();
     }
@@ -95,7 +95,7 @@ class JudgedQueryTests {
         assertThatThrownBy(() -> Intent.of("焊结")).hasMessage("焊结");
     }
 
-    private static long met(JudgedQuery query, List<JudgedCourse> courses) {
-        return courses.stream().filter(course -> query.grade(course) > 0).count();
+    private static long met(JudgedQuery query) {
+        return COURSES.stream().filter(course -> query.grade(course) > 0).count();
     }
 }

@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** All subjects, and how near they are to each other. */
 final class Subjects {
 
     private static final Map<String, Subject> ALL = read();
+    private static final Map<String, Map<String, Nearness>> KNOWN = new ConcurrentHashMap<>();
 
     private Subjects() {}
 
@@ -27,6 +29,11 @@ final class Subjects {
     }
 
     static Nearness nearness(Subject wanted, Subject taught) {
+        return KNOWN.computeIfAbsent(wanted.name(), any -> new ConcurrentHashMap<>())
+                .computeIfAbsent(taught.name(), any -> found(wanted, taught));
+    }
+
+    private static Nearness found(Subject wanted, Subject taught) {
         if (isWithin(taught, wanted)) {
             return Nearness.SAME;
         }
