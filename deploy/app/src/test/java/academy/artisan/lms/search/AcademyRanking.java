@@ -1,14 +1,13 @@
 package academy.artisan.lms.search;
 
 import java.util.List;
+import java.util.stream.Gatherers;
 
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.Listing;
 
 /** The course search of the academy, over an index of its own that holds nothing but the courses given. */
 class AcademyRanking implements Ranking {
-
-    private static final int AT_ONCE = 500;
 
     private final CourseIndex index;
     private final CourseSearch search;
@@ -21,12 +20,13 @@ class AcademyRanking implements Ranking {
     void hold(List<Listing> courses) {
         var definition = IndexDefinition.of(index.knowsWords());
         index.create(definition);
-        for (int from = 0; from < courses.size(); from += AT_ONCE) {
-            var some = courses.subList(from, Math.min(from + AT_ONCE, courses.size()));
-            index.put(
-                    index.nameOf(definition),
-                    some.stream().map(course -> CourseDocument.of(course, 0)).toList());
-        }
+        courses.stream()
+                .gather(Gatherers.windowFixed(AT_ONCE))
+                .forEach(some -> index.put(
+                        index.nameOf(definition),
+                        some.stream()
+                                .map(course -> CourseDocument.of(course, 0))
+                                .toList()));
         index.swapTo(index.nameOf(definition));
     }
 

@@ -3,6 +3,7 @@ package academy.artisan.lms.search;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
 import academy.artisan.lms.course.CourseId;
@@ -35,8 +36,11 @@ class PlainRanking implements Ranking {
                                         mappings,
                                         (all, field) -> all.properties(field, text),
                                         (all, ignored) -> all))));
-        var puts = courses.stream().map(listing -> putting(listing.course())).toList();
-        elasticsearch.ask(client -> client.bulk(bulk -> bulk.index(name).operations(puts)));
+        courses.stream()
+                .map(listing -> putting(listing.course()))
+                .gather(Gatherers.windowFixed(AT_ONCE))
+                .forEach(some -> elasticsearch.ask(
+                        client -> client.bulk(bulk -> bulk.index(name).operations(some))));
     }
 
     @Override

@@ -9,5 +9,8 @@ interface Ranking {
 
     int COURSES = 10;
 
+    /** How many courses are put at once. */
+    int AT_ONCE = 100;
+
     List<CourseId> first(String typed);
 }
