@@ -49,7 +49,7 @@ public final class CommonAnalysis extends Plugin implements AnalysisPlugin {
     @Override
     public Map<String, AnalysisProvider<CharFilterFactory>> getCharFilters() {
         return Map.of(
-                "html_strip", charFilter((input, settings) -> new HTMLStripCharFilter(input)),
+                "html_strip", charFilter(settings -> HTMLStripCharFilter::new),
                 "mapping", configured(charFilter(ConfiguredComponents::mapping)),
                 "pattern_replace", configured(charFilter(ConfiguredComponents::patternReplace)));
     }

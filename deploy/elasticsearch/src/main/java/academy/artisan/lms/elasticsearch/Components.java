@@ -4,6 +4,7 @@ import java.io.Reader;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
@@ -54,11 +55,15 @@ final class Components {
         return (index, environment, name, settings) -> TokenizerFactory.newFactory(name, () -> made.apply(settings));
     }
 
-    static AnalysisProvider<CharFilterFactory> charFilter(BiFunction<Reader, Settings, Reader> made) {
+    /** What the settings say is read once, not for each text: a mapping may have thousands of lines. */
+    static AnalysisProvider<CharFilterFactory> charFilter(Function<Settings, UnaryOperator<Reader>> prepared) {
         return (index, environment, name, settings) -> new AbstractCharFilterFactory(name) {
+
+            private final UnaryOperator<Reader> made = prepared.apply(settings);
+
             @Override
             public Reader create(Reader input) {
-                return made.apply(input, settings);
+                return made.apply(input);
             }
         };
     }

@@ -3,6 +3,7 @@ package academy.artisan.lms.elasticsearch;
 import java.io.Reader;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 import org.apache.lucene.analysis.TokenStream;
@@ -65,21 +66,24 @@ final class ConfiguredComponents {
                 input, regex(settings, ""), replacement(settings), settings.getAsBoolean("all", true));
     }
 
-    static Reader patternReplace(Reader input, Settings settings) {
-        return new PatternReplaceCharFilter(regex(settings, ""), replacement(settings), input);
+    static UnaryOperator<Reader> patternReplace(Settings settings) {
+        var pattern = regex(settings, "");
+        var replacement = replacement(settings);
+        return input -> new PatternReplaceCharFilter(pattern, replacement, input);
     }
 
     static Tokenizer pattern(Settings settings) {
         return new PatternTokenizer(regex(settings, "\\W+"), settings.getAsInt("group", -1));
     }
 
-    static Reader mapping(Reader input, Settings settings) {
-        var map = new NormalizeCharMap.Builder();
+    static UnaryOperator<Reader> mapping(Settings settings) {
+        var builder = new NormalizeCharMap.Builder();
         for (var mapping : settings.getAsList("mappings")) {
             var sides = mapping.split("=>", 2);
-            map.add(sides[0].trim(), sides.length == 2 ? sides[1].trim() : "");
+            builder.add(sides[0].trim(), sides.length == 2 ? sides[1].trim() : "");
         }
-        return new MappingCharFilter(map.build(), input);
+        var map = builder.build();
+        return input -> new MappingCharFilter(map, input);
     }
 
     private static Pattern regex(Settings settings, String fallback) {
