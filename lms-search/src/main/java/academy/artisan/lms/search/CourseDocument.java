@@ -66,7 +66,7 @@ record CourseDocument(
                 (int) course.lessons().count(),
                 course.durationSeconds(),
                 course.publishedAt(),
-                List.of(Audience.EVERYONE));
+                listing.audience());
     }
 
     private static List<String> contentsOf(CourseVersion course) {

@@ -22,9 +22,11 @@ class SearchController {
     private static final int MOST_VALUES = 50;
 
     private final CourseSearch courses;
+    private final Audience audience;
 
-    SearchController(CourseSearch courses) {
+    SearchController(CourseSearch courses, Audience audience) {
         this.courses = courses;
+        this.audience = audience;
     }
 
     /** Several values of one filter mean any of them; without a text, all courses are found, the newest first. */
@@ -40,7 +42,7 @@ class SearchController {
         var text = SearchText.clean(q);
         return courses.find(new CourseQuery(
                 text,
-                Audience.of(caller),
+                audience.of(caller),
                 field,
                 level,
                 tag,
@@ -53,6 +55,6 @@ class SearchController {
             Caller caller,
             @RequestParam(defaultValue = "") @Size(max = LONGEST_TEXT) String q,
             @RequestParam(defaultValue = "8") @Min(1) @Max(20) int limit) {
-        return new Suggestions(courses.suggest(SearchText.clean(q), Audience.of(caller), limit));
+        return new Suggestions(courses.suggest(SearchText.clean(q), audience.of(caller), limit));
     }
 }

@@ -59,7 +59,7 @@ class IndexRecoveryIT {
         awaitFound("临时课程");
 
         index.remove(Map.of(course.courseId(), 1L));
-        index.put(List.of(copyUnderAnotherId(CourseDocument.of(new Listing(stranger, false, 1)))));
+        index.put(List.of(copyUnderAnotherId(CourseDocument.of(new Listing(stranger, false, 1, List.of("everyone"))))));
         await().until(() -> search.titles("/courses?tag={tag}", "临时").size() == 2);
         repair.run();
 
