@@ -74,11 +74,10 @@ class Compliance {
         if (dueOn.isBefore(today())) {
             throw new InvalidFields("dueOn", "FutureOrPresent", "is in the past");
         }
-        var listing = courses.get(caller, unitId, courseId);
         var members = units.membersBelow(unit, onlyThese);
         requireAllFound(onlyThese, members);
-        courses.requireOpenTo(onlyThese.isEmpty() ? Set.of(unitId) : unitsOf(members), listing);
-        rows.require(names.of(members), listing.course(), dueOn);
+        var course = courses.get(caller, onlyThese.isEmpty() ? Set.of(unitId) : unitsOf(members), courseId);
+        rows.require(names.of(members), course, dueOn);
         var training = new RequiredTraining(
                 Ids.next(), unitId, courseId, dueOn, onlyThese.isEmpty(), members.size(), clock.instant());
         jdbc.sql("""

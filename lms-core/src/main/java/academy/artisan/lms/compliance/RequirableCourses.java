@@ -1,15 +1,16 @@
 package academy.artisan.lms.compliance;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import academy.artisan.lms.course.Catalog;
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.CourseVersion;
+import academy.artisan.lms.course.CourseViewer;
 import academy.artisan.lms.course.CourseViewers;
 import academy.artisan.lms.course.Listing;
 import academy.artisan.lms.identity.Caller;
@@ -32,21 +33,21 @@ class RequirableCourses {
     }
 
     /**
-     * The course as it stands, if it can be begun and is open to the unit or at least to the caller.
+     * The version that these would begin. That there is such a course is told only where some of them, or whoever
+     * requires it, may open it.
      *
-     * @throws NotFound otherwise
+     * @param units where those belong of whom it is required
+     * @throws NotFound if there is no such course
+     * @throws InvalidFields if it is closed to the members of one of these units
      */
-    Listing get(Caller caller, UnitId unit, CourseId courseId) {
-        var either = viewers.membersOf(List.of(unit)).values().stream()
-                .reduce(viewers.of(caller), (viewer, members) -> viewer.or(members));
-        return catalog.getToBegin(courseId, either);
-    }
-
-    /** Ends unless the course is open to the members of all these units. */
-    void requireOpenTo(Set<UnitId> units, Listing listing) {
-        if (!unitsThatMayOpen(listing, units).containsAll(units)) {
+    CourseVersion get(Caller caller, Set<UnitId> units, CourseId courseId) {
+        var members = viewers.membersOf(units).values();
+        var anybody = members.stream().reduce(viewers.of(caller), CourseViewer::or);
+        var listing = catalog.getToBegin(courseId, anybody);
+        if (!members.stream().allMatch(listing::isOpenTo)) {
             throw new InvalidFields("courseId", "OpenToAll", "is not open to all of whom it would be required");
         }
+        return listing.course();
     }
 
     /** The course, if members of this unit may begin it. */
@@ -57,16 +58,10 @@ class RequirableCourses {
 
     /** Those members who may open the course. */
     List<Member> whoMayOpen(Listing listing, Collection<Member> members) {
-        var units = new HashSet<UnitId>();
-        members.forEach(member -> units.add(member.unitId()));
-        var open = unitsThatMayOpen(listing, units);
-        return members.stream().filter(member -> open.contains(member.unitId())).toList();
-    }
-
-    private Set<UnitId> unitsThatMayOpen(Listing listing, Set<UnitId> units) {
-        var open = new HashSet<>(units);
-        var members = viewers.membersOf(units);
-        open.removeIf(unit -> !listing.isOpenTo(Objects.requireNonNull(members.get(unit))));
-        return open;
+        var units = members.stream().map(Member::unitId).collect(Collectors.toSet());
+        var viewing = viewers.membersOf(units);
+        return members.stream()
+                .filter(member -> listing.isOpenTo(Objects.requireNonNull(viewing.get(member.unitId()))))
+                .toList();
     }
 }
