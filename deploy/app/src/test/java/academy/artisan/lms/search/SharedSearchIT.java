@@ -76,6 +76,7 @@ class SharedSearchIT {
         final Api api;
         final boolean isAdmin;
         final Set<Id> scopes = new HashSet<>();
+
         @Nullable UnitId unit;
 
         Viewer(Api api, boolean isAdmin) {
@@ -101,7 +102,9 @@ class SharedSearchIT {
 
     private void growTree() {
         for (var number = 0; number < UNITS; number++) {
-            var parent = tree.isEmpty() || random.nextInt(6) == 0 ? null : anyOf(tree).id();
+            var parent = tree.isEmpty() || random.nextInt(6) == 0
+                    ? null
+                    : anyOf(tree).id();
             tree.add(units.add(parent, Unit.Kind.DEPARTMENT, "单位 " + UUID.randomUUID()));
         }
     }
@@ -187,14 +190,13 @@ class SharedSearchIT {
     private void compare(Viewer viewer) {
         var open = courses.stream().filter(course -> mayOpen(viewer, course)).toList();
         for (var course : courses) {
-            viewer.api
-                    .get("/api/v1/catalog/courses/" + course.id())
-                    .expect(open.contains(course) ? 200 : 404);
+            viewer.api.get("/api/v1/catalog/courses/" + course.id()).expect(open.contains(course) ? 200 : 404);
         }
         // What was shared last may take two seconds to be searched by
-        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(ids(all(viewer), "courseId"))
-                .as("seed " + seed)
-                .containsExactlyInAnyOrderElementsOf(idsOf(open)));
+        await().atMost(Duration.ofSeconds(15))
+                .untilAsserted(() -> assertThat(ids(all(viewer), "courseId"))
+                        .as("seed " + seed)
+                        .containsExactlyInAnyOrderElementsOf(idsOf(open)));
         assertFound(all(viewer), open);
         var typed = search(viewer, "&q=" + encoded(BEGINNING));
         assertFound(typed, open);

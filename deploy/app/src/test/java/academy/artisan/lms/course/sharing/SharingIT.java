@@ -143,8 +143,8 @@ class SharingIT {
         share(WITH_NO_UNIT);
         publish();
         var group = academy.group(0);
-        for (var member : List.of(
-                course.author(), academy.lead(group), academy.member(Role.REVIEWER, group), academy.admin())) {
+        for (var member :
+                List.of(course.author(), academy.lead(group), academy.member(Role.REVIEWER, group), academy.admin())) {
             member.get(course.catalogPath()).expect(200);
             member.get(course.catalogPath() + "/versions/1/content").expect(200);
             enrol(member).expect(201);
@@ -242,16 +242,16 @@ class SharingIT {
             var body = columns[0]
                     .replace("UNIT", employer.toString())
                     .replace("NONE", UnitId.next().toString());
-            var problem = say(course.author(), JsonMapper.shared().readTree(body))
-                    .expect(Integer.parseInt(columns[1]));
+            var problem =
+                    say(course.author(), JsonMapper.shared().readTree(body)).expect(Integer.parseInt(columns[1]));
             assertThat(problem.at("/errors/0/field").asString()).as(line).isEqualTo(columns[2]);
             assertThat(problem.at("/errors/0/rule").asString()).as(line).isEqualTo(columns[3].strip());
         }
         var many = IntStream.rangeClosed(0, SharingWish.MOST_UNITS)
                 .mapToObj(ignored -> employer)
                 .toList();
-        var tooMany = say(course.author(), Map.of("everyone", false, "unitIds", many))
-                .expect(400);
+        var tooMany =
+                say(course.author(), Map.of("everyone", false, "unitIds", many)).expect(400);
         assertThat(tooMany.at("/errors/0/rule").asString()).isEqualTo("Size");
         assertThat(course.author().get(sharing()).header("ETag")).isEqualTo("\"0\"");
     }
@@ -379,7 +379,8 @@ class SharingIT {
         var second = academy.hr(employer)
                 .get(path + "&limit=1&after=" + first.path("next").asString())
                 .expect(200);
-        assertThat(second.at("/items/0/id").asString()).isEqualTo(found.getLast().toString());
+        assertThat(second.at("/items/0/id").asString())
+                .isEqualTo(found.getLast().toString());
         assertThat(second.path("next").isNull()).isTrue();
         academy.learner(employer).get(path).expectProblem(403, "not-allowed");
         academy.nobody().get(path).expectProblem(401, "log-in-required");
