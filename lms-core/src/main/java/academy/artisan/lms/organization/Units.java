@@ -165,7 +165,8 @@ public class Units {
 
     /** The unit that a person belongs to, these units, and all units above any of them, in one statement. */
     public Set<UnitId> around(PersonId person, Collection<UnitId> these) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         with recursive around as (
                             select unit_id, parent_id from organization.unit
                             where unit_id = any(
@@ -175,7 +176,12 @@ public class Units {
                             from around join organization.unit above on above.unit_id = around.parent_id
                         )
                         select unit_id from around
-                        """).param("person", person.value()).param("these", values(these)).query(UUID.class).stream()
+                        """)
+                .param("person", person.value())
+                .param("these", values(these))
+                .query(UUID.class)
+                .list()
+                .stream()
                 .map(UnitId::new)
                 .collect(Collectors.toSet());
     }

@@ -88,6 +88,7 @@ class SharedSearchIT {
     @Test
     void everyViewerIsShownExactlyWhatTheCatalogueLetsThemOpen() {
         LoggerFactory.getLogger(SharedSearchIT.class).info("Seed {}", seed);
+        awaitIndex();
         growTree();
         publishCourses();
         gatherPeople();
@@ -98,6 +99,13 @@ class SharedSearchIT {
                 compare(viewer);
             }
         }
+    }
+
+    /** The first of all tests may be here before the index is, and whatever waits for it keeps others waiting. */
+    private void awaitIndex() {
+        var admin = academy.admin();
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> admin.get("/api/v1/search/courses").status() == 200);
     }
 
     private void growTree() {
