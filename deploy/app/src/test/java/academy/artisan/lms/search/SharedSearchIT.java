@@ -40,10 +40,10 @@ import static org.awaitility.Awaitility.await;
 class SharedSearchIT {
 
     private static final int UNITS = 14;
-    private static final int PEOPLE = 12;
-    private static final int COURSES = 18;
+    private static final int PEOPLE = 10;
+    private static final int COURSES = 15;
     private static final int GROUPS = 3;
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 2;
     private static final int MOST_SUGGESTIONS = 20;
     private static final String BEGINNING = "锻锤";
     private static final List<String> LEVELS = List.of("初级", "中级", "高级");
