@@ -25,6 +25,7 @@ import academy.artisan.lms.organization.Units;
 import academy.artisan.lms.support.Id;
 import academy.artisan.lms.testing.Academy;
 import academy.artisan.lms.testing.Api;
+import academy.artisan.lms.testing.StackTest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -36,7 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Random units, people, roles and sharings: what a search shows is exactly what the catalogue lets the viewer open. */
-@SearchTest
+@StackTest
 class SharedSearchIT {
 
     private static final int UNITS = 14;
