@@ -13,6 +13,7 @@ import {makingView, makesCourses} from './making.js';
 import {mineView} from './mine.js';
 import {coursePolicyView, unitPolicyView} from './policy.js';
 import {searchView} from './search.js';
+import {sharingView} from './sharing.js';
 
 const ROUTES = [
   [/^\/$/, searchView],
@@ -24,6 +25,7 @@ const ROUTES = [
   [/^\/making$/, makingView],
   [/^\/making\/([^/]+)\/watch-policy$/, coursePolicyView],
   [/^\/making\/([^/]+)\/heat$/, heatView],
+  [/^\/making\/([^/]+)\/sharing$/, sharingView],
 ];
 
 const main = document.getElementById('main');

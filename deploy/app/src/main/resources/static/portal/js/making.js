@@ -12,10 +12,10 @@ export const makesCourses = me => me.groups.length > 0 || isAdmin(me);
 
 export const isOfGroup = groupId => isAdmin(whoAmI()) || whoAmI().groups.some(({id}) => id === groupId);
 
-/** Where the policy of a course is, and what is watched of it; the latter not before it is published. */
+/** Where is said who may open a course and what it asks for, and what is watched of it; the latter not before it is published. */
 export function doors({courseId, title, publishedVersion}) {
   const door = (place, word) => h('a', {href: `#/making/${courseId}/${place}`, 'aria-label': say('door', say(word), title)}, say(word));
-  return h('p', {class: 'doors'}, door('watch-policy', 'policy'), publishedVersion !== null && door('heat', 'heat'));
+  return h('p', {class: 'doors'}, door('sharing', 'sharing'), door('watch-policy', 'policy'), publishedVersion !== null && door('heat', 'heat'));
 }
 
 export async function makingView({query}) {

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-import academy.artisan.lms.course.Catalog;
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.identity.Caller;
 import academy.artisan.lms.identity.PersonId;
@@ -31,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Compliance {
 
     private final Units units;
-    private final Catalog catalog;
+    private final RequirableCourses courses;
     private final Trainings trainings;
     private final TrainingRows rows;
     private final StaffNames names;
@@ -41,7 +40,7 @@ class Compliance {
 
     Compliance(
             Units units,
-            Catalog catalog,
+            RequirableCourses courses,
             Trainings trainings,
             TrainingRows rows,
             StaffNames names,
@@ -49,7 +48,7 @@ class Compliance {
             Clock clock,
             @Value("${lms.time-zone:Asia/Shanghai}") ZoneId zone) {
         this.units = units;
-        this.catalog = catalog;
+        this.courses = courses;
         this.trainings = trainings;
         this.rows = rows;
         this.names = names;
@@ -75,9 +74,9 @@ class Compliance {
         if (dueOn.isBefore(today())) {
             throw new InvalidFields("dueOn", "FutureOrPresent", "is in the past");
         }
-        var course = catalog.getToBegin(courseId);
         var members = units.membersBelow(unit, onlyThese);
         requireAllFound(onlyThese, members);
+        var course = courses.get(caller, onlyThese.isEmpty() ? Set.of(unitId) : unitsOf(members), courseId);
         rows.require(names.of(members), course, dueOn);
         var training = new RequiredTraining(
                 Ids.next(), unitId, courseId, dueOn, onlyThese.isEmpty(), members.size(), clock.instant());
@@ -107,6 +106,10 @@ class Compliance {
                 throw new InvalidFields("audience.personIds", "Member", "%s is not in this unit".formatted(person));
             }
         }
+    }
+
+    private static Set<UnitId> unitsOf(List<Member> members) {
+        return members.stream().map(Member::unitId).collect(Collectors.toSet());
     }
 
     private LocalDate today() {

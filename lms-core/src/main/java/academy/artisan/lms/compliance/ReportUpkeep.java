@@ -12,6 +12,8 @@ import academy.artisan.lms.course.Catalog;
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.CoursePublished;
 import academy.artisan.lms.course.CourseRestored;
+import academy.artisan.lms.course.CourseShared;
+import academy.artisan.lms.course.Listing;
 import academy.artisan.lms.enrolment.Enrolled;
 import academy.artisan.lms.enrolment.EnrolmentId;
 import academy.artisan.lms.enrolment.LearnersMoved;
@@ -28,6 +30,7 @@ class ReportUpkeep {
 
     private final Advances advances;
     private final Catalog catalog;
+    private final RequirableCourses courses;
     private final Units units;
     private final StaffNames names;
     private final TrainingRows rows;
@@ -36,12 +39,14 @@ class ReportUpkeep {
     ReportUpkeep(
             Advances advances,
             Catalog catalog,
+            RequirableCourses courses,
             Units units,
             StaffNames names,
             TrainingRows rows,
             StandingRequirements requirements) {
         this.advances = advances;
         this.catalog = catalog;
+        this.courses = courses;
         this.units = units;
         this.names = names;
         this.rows = rows;
@@ -81,7 +86,7 @@ class ReportUpkeep {
                     .map(advance -> new TrainingRows.Line(staff, advance))
                     .toList());
             for (var requirement : requirements.at(staff.member().unitPath())) {
-                catalog.find(requirement.courseId())
+                courses.toBegin(staff.member().unitId(), requirement.courseId())
                         .ifPresent(course -> rows.require(List.of(staff), course, requirement.dueOn()));
             }
         }
@@ -99,13 +104,21 @@ class ReportUpkeep {
         catchUp(news.courseId());
     }
 
+    /** Who joined while the course was closed to their unit owes it once it is open. */
+    @ApplicationModuleListener(id = "compliance.catch-up-shared")
+    void note(CourseShared news) {
+        catchUp(news.courseId());
+    }
+
     private void catchUp(CourseId courseId) {
-        catalog.find(courseId).ifPresent(course -> {
-            for (var requirement : requirements.of(courseId)) {
-                var members = units.membersBelow(units.get(requirement.unitId()), List.of());
-                rows.requireOfNewcomers(names.of(members), course, requirement.dueOn());
-            }
-        });
+        catalog.listing(courseId)
+                .filter(listing -> !listing.isWithdrawn())
+                .ifPresent(listing -> requirements.of(courseId).forEach(requirement -> catchUp(listing, requirement)));
+    }
+
+    private void catchUp(Listing listing, StandingRequirements.Requirement requirement) {
+        var members = units.membersBelow(units.get(requirement.unitId()), List.of());
+        rows.requireOfNewcomers(names.of(courses.whoMayOpen(listing, members)), listing.course(), requirement.dueOn());
     }
 
     private void advance(Collection<EnrolmentId> enrolments) {

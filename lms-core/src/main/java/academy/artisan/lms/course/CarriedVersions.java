@@ -63,16 +63,18 @@ public class CarriedVersions {
         return digests;
     }
 
-    /** Those of these files and videos that the open version of some course shows. */
-    public Set<UUID> shownOpenly(Collection<UUID> media) {
+    /** Those of these files and videos that the open version of some course shows that is open to this viewer. */
+    public Set<UUID> shownOpenly(Collection<UUID> media, CourseViewer viewer) {
         return new HashSet<>(jdbc.sql("""
                         select distinct shown from course.open_course open
                         join course.version version using (course_id, version),
                             unnest(course.media_of(version.content)) shown
-                        where open.withdrawn_at is null and course.media_of(version.content) && :media
+                        where open.withdrawn_at is null and open.audience && :audiences::text[]
+                            and course.media_of(version.content) && :media
                             and shown = any(:media)
                         """)
                 .param("media", media.toArray(UUID[]::new))
+                .param("audiences", viewer.asArray())
                 .query(UUID.class)
                 .list());
     }

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
 public class Catalog {
 
     private static final String LISTED = """
-            select v.*, o.change, o.withdrawn_at from course.open_course o join course.version v using (course_id, version)
+            select v.*, o.change, o.withdrawn_at, o.audience from course.open_course o join course.version v using (course_id, version)
             """;
 
     private final JdbcClient jdbc;
@@ -36,21 +36,29 @@ public class Catalog {
         return listing(courseId).filter(listing -> !listing.isWithdrawn()).map(Listing::course);
     }
 
-    public CourseVersion get(CourseId courseId) {
-        return find(courseId).orElseThrow(() -> new NotFound("course", courseId));
+    /** The same, if the course is open to this viewer. */
+    public Optional<CourseVersion> find(CourseId courseId, CourseViewer viewer) {
+        return listing(courseId, viewer)
+                .filter(listing -> !listing.isWithdrawn())
+                .map(Listing::course);
+    }
+
+    public CourseVersion get(CourseId courseId, CourseViewer viewer) {
+        return find(courseId, viewer).orElseThrow(() -> new NotFound("course", courseId));
     }
 
     /**
-     * The version that whoever begins now takes.
+     * The course as it stands for whoever may begin it now.
      *
+     * @throws NotFound if there is none that is open to this viewer
      * @throws CourseIsWithdrawn if nobody may begin the course
      */
-    public CourseVersion getToBegin(CourseId courseId) {
-        var listing = listing(courseId).orElseThrow(() -> new NotFound("course", courseId));
+    public Listing getToBegin(CourseId courseId, CourseViewer viewer) {
+        var listing = listing(courseId, viewer).orElseThrow(() -> new NotFound("course", courseId));
         if (listing.isWithdrawn()) {
             throw new CourseIsWithdrawn();
         }
-        return listing.course();
+        return listing;
     }
 
     /** A course that was ever published, be it withdrawn or not. */
@@ -61,15 +69,30 @@ public class Catalog {
                 .optional();
     }
 
+    /** The same, if the course is open to this viewer. */
+    public Optional<Listing> listing(CourseId courseId, CourseViewer viewer) {
+        return jdbc.sql(LISTED + "where o.course_id = :course and o.audience && :audiences::text[]")
+                .param("course", courseId.value())
+                .param("audiences", viewer.asArray())
+                .query((row, ignored) -> listed(row))
+                .optional();
+    }
+
     /**
-     * The number of that version; no other is published until the transaction ends.
+     * The version that this viewer takes who begins now; no other is published, and the course is open to nobody else,
+     * until the transaction ends.
      *
+     * @throws NotFound if there is none that is open to this viewer
      * @throws CourseIsWithdrawn if nobody may begin the course
      */
-    public int versionToBegin(CourseId courseId) {
+    public int versionToBegin(CourseId courseId, CourseViewer viewer) {
         record Open(int version, boolean isWithdrawn) {}
-        var open = jdbc.sql("select version, withdrawn_at from course.open_course where course_id = :course for share")
+        var open = jdbc.sql("""
+                        select version, withdrawn_at from course.open_course
+                        where course_id = :course and audience && :audiences::text[] for share
+                        """)
                 .param("course", courseId.value())
+                .param("audiences", viewer.asArray())
                 .query((row, ignored) -> new Open(row.getInt("version"), row.getObject("withdrawn_at") != null))
                 .optional()
                 .orElseThrow(() -> new NotFound("course", courseId));
@@ -158,7 +181,9 @@ public class Catalog {
     }
 
     private static Listing listed(ResultSet row) throws SQLException {
-        return new Listing(version(row), row.getObject("withdrawn_at") != null, row.getLong("change"));
+        return new Listing(
+                version(row), row.getObject("withdrawn_at") != null, row.getLong("change"), List.of((String[])
+                        row.getArray("audience").getArray()));
     }
 
     /** The version that was published last, be it open or not. */

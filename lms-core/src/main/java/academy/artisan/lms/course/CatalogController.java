@@ -10,13 +10,15 @@ import org.springframework.web.bind.annotation.RestController;
 class CatalogController {
 
     private final CoursePages pages;
+    private final CourseViewers viewers;
 
-    CatalogController(CoursePages pages) {
+    CatalogController(CoursePages pages, CourseViewers viewers) {
         this.pages = pages;
+        this.viewers = viewers;
     }
 
     @GetMapping("/api/v1/catalog/courses/{courseId}")
     CoursePage course(Caller caller, @PathVariable CourseId courseId) {
-        return pages.open(courseId);
+        return pages.open(courseId, viewers.of(caller));
     }
 }

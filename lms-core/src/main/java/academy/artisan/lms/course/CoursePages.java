@@ -17,9 +17,9 @@ public class CoursePages {
         this.files = files;
     }
 
-    /** The open version. */
-    CoursePage open(CourseId courseId) {
-        return page(catalog.get(courseId), null);
+    /** The open version, if the course is open to this viewer. */
+    CoursePage open(CourseId courseId, CourseViewer viewer) {
+        return page(catalog.get(courseId, viewer), null);
     }
 
     /** A certain version, be it open or not; whoever calls has checked the right to read it. */

@@ -14,7 +14,7 @@ public interface MediaUse {
      * A course that shows it.
      *
      * @param title as it is called where it shows it
-     * @param isOpen whether everybody finds the course in the catalogue
+     * @param isOpen whether everyone may find the course in the catalogue
      */
     record Showing(CourseId courseId, GroupId groupId, String title, boolean isOpen) {}
 

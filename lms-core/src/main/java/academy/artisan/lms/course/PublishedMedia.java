@@ -24,6 +24,7 @@ class PublishedMedia implements MediaUse {
                             version.content::jsonb ->> 'title' as title, open.course_id is not null as is_open
                         from course.version left join course.open_course open
                             on open.course_id = version.course_id and open.withdrawn_at is null
+                                and 'everyone' = any(open.audience)
                         where course.media_of(version.content) @> array[:media::uuid]
                         order by version.course_id, version.version desc limit :limit
                         """)

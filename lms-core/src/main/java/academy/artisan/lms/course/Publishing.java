@@ -50,6 +50,7 @@ public class Publishing {
     private final Catalog catalog;
     private final Versions versions;
     private final EarlierVersions earlierVersions;
+    private final CourseTurns turns;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -58,12 +59,14 @@ public class Publishing {
             Catalog catalog,
             Versions versions,
             EarlierVersions earlierVersions,
+            CourseTurns turns,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.catalog = catalog;
         this.versions = versions;
         this.earlierVersions = earlierVersions;
+        this.turns = turns;
         this.events = events;
         this.clock = clock;
     }
@@ -76,7 +79,7 @@ public class Publishing {
      */
     @Transactional
     public Published publish(Approved approved, Terms terms) {
-        takeTurns(approved.courseId());
+        turns.take(approved.courseId());
         var open = catalog.find(approved.courseId());
         if (open.filter(version -> version.digest().equals(approved.content().digest()))
                 .isPresent()) {
@@ -87,12 +90,14 @@ public class Publishing {
         var version = earlier.latest() + 1;
         insert(approved, terms, version, Frozen.of(approved, earlier));
         jdbc.sql("""
-                insert into course.open_course as open (course_id, version, change) values (:course, :version, :version)
+                insert into course.open_course as open (course_id, version, change, audience)
+                values (:course, :version, :version, course.audience_of(:course, :group))
                 on conflict (course_id) do update set version = excluded.version, change = open.change + 1,
-                    withdrawn_at = null, withdrawn_by = null, withdrawn_reason = null
+                    audience = excluded.audience, withdrawn_at = null, withdrawn_by = null, withdrawn_reason = null
                 """)
                 .param("course", approved.courseId().value())
                 .param("version", version)
+                .param("group", approved.groupId().value())
                 .update();
         events.publishEvent(new CoursePublished(approved.courseId(), version));
         return new Published(catalog.get(approved.courseId(), version), true);
@@ -118,13 +123,6 @@ public class Publishing {
                 approved.content(),
                 Frozen.of(approved, earlier),
                 clock.instant());
-    }
-
-    private void takeTurns(CourseId courseId) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('course.publish'), hashtext(:course))")
-                .param("course", courseId.toString())
-                .query((row, ignored) -> true)
-                .single();
     }
 
     private void insert(Approved approved, Terms terms, int version, Frozen frozen) {

@@ -1,5 +1,5 @@
 /** The published language: immutable course versions and the catalogue as learners see it. */
-@ApplicationModule(allowedDependencies = {"identity", "support"})
+@ApplicationModule(allowedDependencies = {"audit", "identity", "organization", "support"})
 @NullMarked
 package academy.artisan.lms.course;
 

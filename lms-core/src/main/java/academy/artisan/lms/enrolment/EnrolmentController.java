@@ -35,7 +35,7 @@ class EnrolmentController {
     /** 201 for a new enrolment, 200 with the same one when asked again. */
     @PostMapping("/api/v1/enrolments")
     ResponseEntity<Enrolled> enrol(Caller caller, @Valid @RequestBody NewEnrolment request) {
-        var outcome = enrolments.enrol(caller.personId(), request.courseId());
+        var outcome = enrolments.enrol(caller, request.courseId());
         var enrolment = outcome.enrolment();
         return ResponseEntity.status(outcome.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(new Enrolled(

@@ -16,6 +16,7 @@ import java.util.UUID;
 import academy.artisan.lms.course.Catalog;
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.CourseLearners;
+import academy.artisan.lms.course.CourseViewers;
 import academy.artisan.lms.identity.Caller;
 import academy.artisan.lms.identity.PersonId;
 import academy.artisan.lms.support.NotFound;
@@ -38,24 +39,30 @@ public class Enrolments implements CourseLearners {
 
     private final JdbcClient jdbc;
     private final Catalog catalog;
+    private final CourseViewers viewers;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Enrolments(JdbcClient jdbc, Catalog catalog, ApplicationEventPublisher events, Clock clock) {
+    Enrolments(JdbcClient jdbc, Catalog catalog, CourseViewers viewers, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.catalog = catalog;
+        this.viewers = viewers;
         this.events = events;
         this.clock = clock;
     }
 
-    /** Enrols a person in the open version of a course; who is enrolled already stays so, in the same version. */
+    /**
+     * Enrols the caller in the open version of a course that is open to the caller; who is enrolled already stays so,
+     * in the same version.
+     */
     @Transactional
-    public Outcome enrol(PersonId learner, CourseId courseId) {
+    public Outcome enrol(Caller caller, CourseId courseId) {
+        var learner = caller.personId();
         var known = find(learner, courseId);
         if (known.isPresent()) {
             return new Outcome(known.get(), false);
         }
-        var version = catalog.versionToBegin(courseId);
+        var version = catalog.versionToBegin(courseId, viewers.of(caller));
         var id = EnrolmentId.next();
         var inserted = jdbc.sql("""
                         insert into enrolment.enrolment (enrolment_id, person_id, course_id, version, enrolled_at)

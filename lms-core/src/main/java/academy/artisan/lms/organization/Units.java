@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -140,6 +141,55 @@ public class Units {
         return lineFrom("select u.* from organization.unit u where u.unit_id = :id", unit);
     }
 
+    /** Each of these units with all units above it, from the lowest up; units that do not exist are left out. */
+    public Map<UnitId, List<UnitId>> linesOf(Collection<UnitId> units) {
+        return jdbc
+                .sql("""
+                        with recursive line as (
+                            select unit_id as lowest, unit_id, parent_id, path from organization.unit
+                            where unit_id = any(:units)
+                            union all
+                            select line.lowest, above.unit_id, above.parent_id, above.path
+                            from line join organization.unit above on above.unit_id = line.parent_id
+                        )
+                        select lowest, unit_id from line order by path desc
+                        """)
+                .param("units", values(units))
+                .query((row, ignored) ->
+                        Map.entry(new UnitId(row.getObject(1, UUID.class)), new UnitId(row.getObject(2, UUID.class))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    /** The unit that a person belongs to, these units, and all units above any of them, in one statement. */
+    public Set<UnitId> around(PersonId person, Collection<UnitId> these) {
+        return jdbc
+                .sql("""
+                        with recursive around as (
+                            select unit_id, parent_id from organization.unit
+                            where unit_id = any(
+                                array(select unit_id from organization.member where person_id = :person) || :these::uuid[])
+                            union
+                            select above.unit_id, above.parent_id
+                            from around join organization.unit above on above.unit_id = around.parent_id
+                        )
+                        select unit_id from around
+                        """)
+                .param("person", person.value())
+                .param("these", values(these))
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(UnitId::new)
+                .collect(Collectors.toSet());
+    }
+
+    private static UUID[] values(Collection<UnitId> units) {
+        return units.stream().map(UnitId::value).toArray(UUID[]::new);
+    }
+
     private List<Unit> lineFrom(String lowest, Id id) {
         return jdbc.sql("""
                         with recursive line as (
@@ -196,7 +246,7 @@ public class Units {
         return unit;
     }
 
-    private static Unit unit(ResultSet row) throws SQLException {
+    static Unit unit(ResultSet row) throws SQLException {
         var parent = row.getObject("parent_id", UUID.class);
         return new Unit(
                 new UnitId(row.getObject("unit_id", UUID.class)),

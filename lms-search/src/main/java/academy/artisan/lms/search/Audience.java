@@ -2,17 +2,21 @@ package academy.artisan.lms.search;
 
 import java.util.List;
 
+import academy.artisan.lms.course.CourseViewers;
 import academy.artisan.lms.identity.Caller;
+import org.springframework.stereotype.Component;
 
 /** Who may find a course: callers who belong to one of its audiences, which is asked in the query itself. */
-final class Audience {
+@Component
+class Audience {
 
-    /** Everybody who is logged in. */
-    static final String EVERYONE = "everyone";
+    private final CourseViewers viewers;
 
-    private Audience() {}
+    Audience(CourseViewers viewers) {
+        this.viewers = viewers;
+    }
 
-    static List<String> of(Caller caller) {
-        return List.of(EVERYONE);
+    List<String> of(Caller caller) {
+        return List.copyOf(viewers.of(caller).audiences());
     }
 }

@@ -74,7 +74,7 @@ record CourseDocument(
                 course.durationSeconds(),
                 learners,
                 course.publishedAt(),
-                List.of(Audience.EVERYONE));
+                listing.audience());
     }
 
     private static List<String> contentsOf(CourseVersion course) {

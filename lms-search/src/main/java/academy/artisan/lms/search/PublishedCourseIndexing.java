@@ -7,6 +7,7 @@ import academy.artisan.lms.course.Catalog;
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.CoursePublished;
 import academy.artisan.lms.course.CourseRestored;
+import academy.artisan.lms.course.CourseShared;
 import academy.artisan.lms.course.CourseWithdrawn;
 import academy.artisan.lms.course.Listing;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -41,6 +42,11 @@ class PublishedCourseIndexing {
 
     @ApplicationModuleListener(id = "search.index-restored-course")
     void on(CourseRestored event) {
+        follow(event.courseId());
+    }
+
+    @ApplicationModuleListener(id = "search.index-shared-course")
+    void on(CourseShared event) {
         follow(event.courseId());
     }
 

@@ -24,9 +24,11 @@ class SearchController {
     private static final int MOST_HOURS = 100_000;
 
     private final CourseSearch courses;
+    private final Audience audience;
 
-    SearchController(CourseSearch courses) {
+    SearchController(CourseSearch courses, Audience audience) {
         this.courses = courses;
+        this.audience = audience;
     }
 
     /** Several values of one filter mean any of them; without a text, all courses are found. */
@@ -48,7 +50,7 @@ class SearchController {
         var filters = new CourseQuery.Filters(field, level, tag, group, language, seconds(minHours), seconds(maxHours));
         var order = orderOf(text, sort);
         return courses.find(new CourseQuery(
-                text, Audience.of(caller), filters, order, limit, after == null ? null : Cursor.parse(after, order)));
+                text, audience.of(caller), filters, order, limit, after == null ? null : Cursor.parse(after, order)));
     }
 
     private static Order orderOf(String text, @Nullable Order asked) {
@@ -65,6 +67,6 @@ class SearchController {
             Caller caller,
             @RequestParam(defaultValue = "") @Size(max = LONGEST_TEXT) String q,
             @RequestParam(defaultValue = "8") @Min(1) @Max(20) int limit) {
-        return new Suggestions(courses.suggest(SearchText.clean(q), Audience.of(caller), limit));
+        return new Suggestions(courses.suggest(SearchText.clean(q), audience.of(caller), limit));
     }
 }

@@ -162,6 +162,37 @@ class MakingPortalIT {
     }
 
     @Test
+    void authorsPickTheUnitsThatMayOpenTheirCourseAndOverwriteNobodyUnawares() {
+        var author = logIn(Role.AUTHOR, academy.group(0));
+        var courseId = academy.draft(author, 0, "内部工艺", Academy.textOf(30));
+        var sharing = "/api/v1/courses/%s/sharing".formatted(courseId);
+        var workshop = academy.department(academy.employer("甲单位"), "车间 " + courseId);
+        browser.run("location.hash = '#/making'");
+        follow("a[href$='%s/sharing']".formatted(courseId));
+        awaitShown("#now", "对所有人开放");
+        assertThat(shown("#unit")).isEmpty();
+        follow("#sharing-units");
+        fill("unit", courseId);
+        awaitShown("#found-units", "/ 甲单位 / 车间");
+        follow("#found-units button");
+        follow("#save");
+        awaitShown("#told", "已保存");
+        awaitShown("#now", "车间 " + courseId);
+        assertThat(author.get(sharing).json().at("/unitIds/0").asString()).isEqualTo(workshop.toString());
+
+        author.header("If-Match", "\"1\"")
+                .put(sharing, Map.of("everyone", true))
+                .expect(200);
+        follow("#picked button");
+        follow("#save");
+        awaitShown("#trouble", "别人改过");
+        awaitShown("#now", "对所有人开放");
+        follow("#save");
+        awaitShown("#now", "只在本教研组内开放");
+        assertThat(author.get(sharing).json().path("everyone").asBoolean()).isFalse();
+    }
+
+    @Test
     void hrSaysWhatItsUnitAsksForAndSeesWhatIsAskedAboveIt() {
         var employer = academy.employer("甲单位");
         UnitId workshop = academy.department(employer, "焊接车间");

@@ -34,7 +34,7 @@ class AcademyRanking implements Ranking {
     public List<CourseId> first(String typed) {
         var query = new CourseQuery(
                 SearchText.clean(typed),
-                List.of(Audience.EVERYONE),
+                List.of("everyone"),
                 CourseQuery.Filters.NONE,
                 Order.RELEVANCE,
                 Ranking.COURSES,

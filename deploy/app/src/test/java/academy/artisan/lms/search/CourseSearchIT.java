@@ -100,7 +100,7 @@ class CourseSearchIT {
         publisher.publish(first.courseId(), "砌筑工艺与质量", "新版", Publisher.MANUFACTURING, "初级", "建筑");
         await().until(() -> search.titles("/courses?q={q}", "砌筑").equals(List.of("砌筑工艺与质量")));
 
-        index.put(List.of(CourseDocument.of(new Listing(first, false, 1), 0)));
+        index.put(List.of(CourseDocument.of(new Listing(first, false, 1, List.of("everyone")), 0)));
 
         await().during(Duration.ofSeconds(1))
                 .until(() -> search.titles("/courses?q={q}", "砌筑").equals(List.of("砌筑工艺与质量")));

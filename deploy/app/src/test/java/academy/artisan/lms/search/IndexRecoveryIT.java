@@ -59,7 +59,8 @@ class IndexRecoveryIT {
         awaitFound("临时课程");
 
         index.remove(Map.of(course.courseId(), 1L));
-        index.put(List.of(copyUnderAnotherId(CourseDocument.of(new Listing(stranger, false, 1), 0))));
+        index.put(List.of(
+                copyUnderAnotherId(CourseDocument.of(new Listing(stranger, false, 1, List.of("everyone")), 0))));
         await().until(() -> search.titles("/courses?tag={tag}", "临时").size() == 2);
         repair.run(index.current().orElseThrow());
 

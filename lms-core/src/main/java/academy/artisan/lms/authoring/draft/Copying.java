@@ -8,9 +8,11 @@ import academy.artisan.lms.course.Catalog;
 import academy.artisan.lms.course.CourseContent;
 import academy.artisan.lms.course.CourseContent.SectionContent;
 import academy.artisan.lms.course.CourseId;
+import academy.artisan.lms.course.CourseViewers;
 import academy.artisan.lms.course.GroupId;
 import academy.artisan.lms.course.LessonId;
 import academy.artisan.lms.course.SectionId;
+import academy.artisan.lms.course.SharingOfCopies;
 import academy.artisan.lms.identity.Caller;
 import academy.artisan.lms.support.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,8 @@ class Copying {
     private final Media media;
     private final BorrowedMedia borrowed;
     private final Contributors contributors;
+    private final CourseViewers viewers;
+    private final SharingOfCopies sharing;
     private final AuditTrail audit;
 
     Copying(
@@ -38,6 +42,8 @@ class Copying {
             Media media,
             BorrowedMedia borrowed,
             Contributors contributors,
+            CourseViewers viewers,
+            SharingOfCopies sharing,
             AuditTrail audit) {
         this.groups = groups;
         this.access = access;
@@ -46,12 +52,14 @@ class Copying {
         this.media = media;
         this.borrowed = borrowed;
         this.contributors = contributors;
+        this.viewers = viewers;
+        this.sharing = sharing;
         this.audit = audit;
     }
 
     /**
-     * Copies a draft of a group of the caller, or a published version that is open or of a group of the caller. All
-     * parts get new ids; what belongs to another group is borrowed.
+     * Copies a draft of a group of the caller, or a published version that is open to the caller or of a group of the
+     * caller. All parts get new ids; what belongs to another group is borrowed.
      *
      * @param version null for the draft
      */
@@ -66,6 +74,7 @@ class Copying {
         var draft = drafts.add(courseId, groupId, content, caller.personId(), null);
         borrowed.add(courseId, media.hold(content).notOwnedBy(groupId));
         keepContributors(source, version, courseId);
+        sharing.keep(source, courseId, caller.personId());
         audit.record(
                 caller.personId(),
                 "course-copied",
@@ -85,7 +94,7 @@ class Copying {
 
     private CourseContent published(Caller caller, CourseId source, int version) {
         var found = catalog.get(source, version);
-        if (catalog.find(source).isEmpty() && !groups.mayRead(caller, found.groupId())) {
+        if (catalog.find(source, viewers.of(caller)).isEmpty() && !groups.mayRead(caller, found.groupId())) {
             throw new NotFound("course", source);
         }
         return catalog.content(source, version);

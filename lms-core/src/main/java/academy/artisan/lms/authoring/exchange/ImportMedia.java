@@ -14,9 +14,9 @@ import academy.artisan.lms.authoring.archive.PortableMedia.Received;
 import academy.artisan.lms.authoring.archive.PortableMedia.Refused;
 import academy.artisan.lms.authoring.draft.CarriedDrafts;
 import academy.artisan.lms.course.CarriedVersions;
+import academy.artisan.lms.course.CourseViewers;
 import academy.artisan.lms.course.FileId;
 import academy.artisan.lms.course.FileLibrary;
-import academy.artisan.lms.course.GroupId;
 import academy.artisan.lms.course.VideoId;
 import academy.artisan.lms.course.VideoLibrary;
 import org.springframework.stereotype.Component;
@@ -32,6 +32,7 @@ class ImportMedia {
     private final VideoLibrary videos;
     private final CarriedDrafts drafts;
     private final CarriedVersions versions;
+    private final CourseViewers viewers;
 
     ImportMedia(
             CarriedMedia media,
@@ -40,7 +41,8 @@ class ImportMedia {
             FileLibrary files,
             VideoLibrary videos,
             CarriedDrafts drafts,
-            CarriedVersions versions) {
+            CarriedVersions versions,
+            CourseViewers viewers) {
         this.media = media;
         this.captions = captions;
         this.imports = imports;
@@ -48,6 +50,7 @@ class ImportMedia {
         this.videos = videos;
         this.drafts = drafts;
         this.versions = versions;
+        this.viewers = viewers;
     }
 
     /** Checks these and puts those that are not here yet into the store. */
@@ -101,11 +104,12 @@ class ImportMedia {
 
     /**
      * Those that will not be the group's own and that the course shows all the same: they are not here, or the group
-     * has them before it already, or may copy from where they are shown. Those that are here are held.
+     * has them before it already, or who imports may copy from where they are shown. Those that are here are held.
      *
      * @throws Unacceptable if the course would show what the group may not
      */
-    Set<UUID> foreign(GroupId groupId, ContentIds shown, ReceivedMedia received) throws Unacceptable {
+    Set<UUID> foreign(Import found, ContentIds shown, ReceivedMedia received) throws Unacceptable {
+        var groupId = found.groupId();
         var own = new HashSet<UUID>(received.received());
         var others = new HashSet<UUID>();
         files.hold(shown.files().stream().map(FileId::new).toList())
@@ -120,7 +124,7 @@ class ImportMedia {
         others.removeAll(received.here());
         if (!others.isEmpty()) {
             others.removeAll(drafts.borrowedBy(groupId, others));
-            others.removeAll(versions.shownOpenly(others));
+            others.removeAll(versions.shownOpenly(others, viewers.of(found.by())));
         }
         if (!others.isEmpty()) {
             throw new Unacceptable(others.stream()

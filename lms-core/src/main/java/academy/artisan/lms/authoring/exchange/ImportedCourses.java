@@ -113,7 +113,7 @@ class ImportedCourses {
 
     private CourseId copy(Import found, Archive archive, ReceivedMedia received) throws Unacceptable {
         var content = CarriedDrafts.withNewIds(archive.draft());
-        var foreign = media.foreign(found.groupId(), ContentIds.of(content), received);
+        var foreign = media.foreign(found, ContentIds.of(content), received);
         var draft = carried.add(CourseId.next(), found.groupId(), content, found.by(), Set.of(), foreign);
         note(found, archive, draft.courseId());
         return draft.courseId();
@@ -125,7 +125,7 @@ class ImportedCourses {
         if (equal.isPresent()) {
             return equal.get().courseId();
         }
-        var foreign = media.foreign(found.groupId(), archive.all(), received);
+        var foreign = media.foreign(found, archive.all(), received);
         var courseId = archive.courseId();
         carried.add(
                 courseId,

@@ -1,5 +1,7 @@
 package academy.artisan.lms.search.judged;
 
+import java.util.List;
+
 import academy.artisan.lms.course.CourseVersion;
 import academy.artisan.lms.course.Listing;
 
@@ -11,6 +13,6 @@ public record JudgedCourse(CourseVersion version, Facts facts) {
     }
 
     public Listing listing() {
-        return new Listing(version, false, 1);
+        return new Listing(version, false, 1, List.of("everyone"));
     }
 }
