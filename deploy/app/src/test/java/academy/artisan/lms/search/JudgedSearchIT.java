@@ -1,6 +1,5 @@
 package academy.artisan.lms.search;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -91,10 +90,7 @@ class JudgedSearchIT {
 
     private void hold(List<JudgedCourse> courses) {
         var listings = courses.stream().map(JudgedCourse::listing).toList();
-        // To make the index takes longer than a client waits on a machine that is busy
-        await().atMost(Duration.ofMinutes(2))
-                .ignoreException(SearchUnavailable.class)
-                .untilAsserted(() -> academyRanking.hold(listings));
+        academyRanking.hold(listings);
         plainRanking.hold(listings);
         elasticsearch.ask(client -> client.indices().refresh(refresh -> refresh.index(INDICES + "*")));
     }
