@@ -21,7 +21,10 @@ public class OwedTrainings {
      * @param requiredBy the unit that required it last, the person's own or one above; nothing if the person left it
      */
     public record Owed(
-            CourseId courseId, String courseTitle, LocalDate dueOn, @Nullable UnitId requiredBy) {}
+            CourseId courseId,
+            String courseTitle,
+            LocalDate dueOn,
+            @Nullable UnitId requiredBy) {}
 
     private final JdbcClient jdbc;
 

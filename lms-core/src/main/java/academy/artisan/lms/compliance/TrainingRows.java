@@ -102,7 +102,9 @@ class TrainingRows {
         columns.put("covered", column(advances, Advance::coveredSeconds, Integer[]::new));
         columns.put("percents", column(advances, Advance::percent, Integer[]::new));
         columns.put("paid", column(advances, advance -> paid(advance.completion()), Integer[]::new));
-        columns.put("begunAt", column(advances, advance -> advance.enrolment().enrolledAt().toString(), String[]::new));
+        columns.put(
+                "begunAt",
+                column(advances, advance -> advance.enrolment().enrolledAt().toString(), String[]::new));
         columns.put("completedAt", column(advances, advance -> time(advance.completion()), String[]::new));
         return columns;
     }

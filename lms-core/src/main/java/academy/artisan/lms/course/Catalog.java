@@ -160,8 +160,7 @@ public class Catalog {
 
     /** Those of these courses that can be begun now, in one light query. */
     public Set<CourseId> openAmong(Collection<CourseId> courses) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select course_id from course.open_course where course_id = any(:courses) and withdrawn_at is null
                         """)
                 .param("courses", courses.stream().map(CourseId::value).toArray(UUID[]::new))

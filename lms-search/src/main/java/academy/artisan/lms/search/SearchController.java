@@ -1,8 +1,10 @@
 package academy.artisan.lms.search;
 
 import java.util.List;
+import java.util.Map;
 
 import academy.artisan.lms.identity.Caller;
+import academy.artisan.lms.search.log.QueryLog;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -22,9 +24,11 @@ class SearchController {
     private static final int MOST_VALUES = 50;
 
     private final CourseSearch courses;
+    private final QueryLog log;
 
-    SearchController(CourseSearch courses) {
+    SearchController(CourseSearch courses, QueryLog log) {
         this.courses = courses;
+        this.log = log;
     }
 
     /** Several values of one filter mean any of them; without a text, all courses are found, the newest first. */
@@ -38,7 +42,7 @@ class SearchController {
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
             @RequestParam(required = false) @Size(max = LONGEST_CURSOR) @Nullable String after) {
         var text = SearchText.clean(q);
-        return courses.find(new CourseQuery(
+        var found = courses.find(new CourseQuery(
                 text,
                 Audience.of(caller),
                 field,
@@ -46,6 +50,10 @@ class SearchController {
                 tag,
                 limit,
                 after == null ? null : Cursor.parse(after, !text.isBlank())));
+        return after == null
+                ? found.loggedAs(log.note(
+                        caller.personId(), text, Map.of("field", field, "level", level, "tag", tag), found.total()))
+                : found;
     }
 
     @GetMapping("/api/v1/search/suggestions")
