@@ -17,7 +17,7 @@ final class PersonalText {
             // Seven digits and more, in groups or not
             Pattern.compile("\\d(?:[\\s\\p{Pd}()+_]{0,3}\\d){6}"),
             Pattern.compile("[〇零○一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖]{7}"),
-            Pattern.compile("[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Za-z][ ·•]?[A-Za-z0-9]{5,6}"));
+            Pattern.compile("[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Za-z][ ·•]?(?=[A-Za-z]*\\d)[A-Za-z0-9]{5,6}"));
 
     /** A number and a year, as GB/T 3323-1987. */
     private static final Pattern STANDARD = Pattern.compile(
