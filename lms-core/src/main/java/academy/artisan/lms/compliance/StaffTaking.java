@@ -32,8 +32,8 @@ public class StaffTaking {
                         )
                         select above.path, course_id, sum(people) as people
                         from own cross join lateral (
-                            select array_to_string(names[1:depth], '.') as path
-                            from string_to_array(own.unit_path, '.') as names, generate_series(1, cardinality(names)) as depth
+                            select array_to_string(trim_array(names, up), '.') as path
+                            from string_to_array(own.unit_path, '.') as names, generate_series(0, cardinality(names) - 1) as up
                         ) above
                         group by above.path, course_id having sum(people) >= :fewest
                         """)

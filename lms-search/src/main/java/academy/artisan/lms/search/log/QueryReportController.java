@@ -43,7 +43,7 @@ class QueryReportController {
     @GetMapping("/api/v1/search/queries")
     Page<AskedQuery> queries(
             Caller caller,
-            @RequestParam QueryState state,
+            @RequestParam(defaultValue = "POPULAR") QueryState state,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
             @RequestParam(required = false) @Size(max = LONGEST) @Nullable String field,
