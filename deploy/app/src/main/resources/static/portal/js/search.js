@@ -1,7 +1,8 @@
 /** Search: a box with suggestions, filters with counts, results with what was found marked. */
 
-import {get} from './api.js';
+import {get, post} from './api.js';
 import {announce, h, marked, replace} from './dom.js';
+import {recommended} from './recommended.js';
 import {suggestBox} from './suggest.js';
 import {duration, t, wordFor} from './words.js';
 
@@ -12,13 +13,17 @@ export async function searchView({query}) {
   const more = h('p', {class: 'more'});
   const head = h('p', {class: 'found', id: 'found'});
   const filters = h('div', {class: 'filters', role: 'group', 'aria-label': t('search.filters')});
-  const first = await page(query);
+  const isStart = Array.from(query.keys()).length === 0;
+  const [first, advice] = await Promise.all([page(query), isStart ? recommended() : null]);
+  let shown = 0;
   replace(head, first.total === 0 ? t('search.none') : t('search.found', first.total));
   replace(filters, FILTERS.map(([name, label]) => filter(name, t(label), first.facets, query)));
   append(first);
 
   async function append(found) {
-    results.append(...found.items.map(card));
+    const before = shown;
+    shown += found.items.length;
+    results.append(...found.items.map((course, index) => card(course, () => tell(first.searchId, course, before + index + 1))));
     replace(more, found.next && h('button', {
       type: 'button', class: 'quiet', onclick: async () => append(await page(query, found.next)),
     }, t('search.more')));
@@ -26,7 +31,7 @@ export async function searchView({query}) {
 
   return {
     title: t('search.title'),
-    content: [h('h1', {class: 'unseen'}, t('search.title')), suggestBox(query.get('q') || '', q => go(query, {q})), filters, head, results, more],
+    content: [h('h1', {class: 'unseen'}, t('search.title')), suggestBox(query.get('q') || '', q => go(query, {q})), advice, filters, head, results, more],
     shown: () => announce(head.textContent),
   };
 }
@@ -63,11 +68,18 @@ function filter(name, label, facets, query) {
   return h('label', {}, h('span', {}, label), select);
 }
 
-function card(course) {
+/** Which result was opened makes the search better; nobody waits for it. */
+function tell(searchId, course, position) {
+  if (searchId) {
+    post(`/api/v1/search/${searchId}/clicks`, {courseId: course.courseId, position}).catch(() => null);
+  }
+}
+
+function card(course, opened) {
   const pieces = name => (course.highlights[name] || []).join(' … ');
   const facts = [course.field, wordFor('level', course.level), t('course.lessons', course.lessons), duration(course.durationSeconds)];
   return h('li', {class: 'card'},
-    h('h2', {}, h('a', {href: '#/courses/' + course.courseId}, pieces('title') ? marked(pieces('title')) : course.title)),
+    h('h2', {}, h('a', {href: '#/courses/' + course.courseId, onclick: opened}, pieces('title') ? marked(pieces('title')) : course.title)),
     h('p', {class: 'facts'}, facts.map(fact => h('span', {}, fact))),
     h('p', {}, pieces('summary') ? marked(pieces('summary')) : course.summary));
 }

@@ -60,14 +60,16 @@ class TrainingRows {
         jdbc.sql("""
                 insert into compliance.training as known
                     (person_id, course_id, unit_id, unit_path, unit_name, person_name, staff_number, course_title,
-                     generation, version, covered_seconds, percent, paid_seconds, completed_at)
+                     generation, version, covered_seconds, percent, paid_seconds, completed_at, begun_at)
                 select * from unnest(:people::uuid[], :courses::uuid[], :units::uuid[], :paths::text[],
                     :unitNames::text[], :names::text[], :numbers::text[], :titles::text[], :generations::int[],
-                    :versions::int[], :covered::int[], :percents::int[], :paid::int[], :completedAt::timestamptz[])
+                    :versions::int[], :covered::int[], :percents::int[], :paid::int[], :completedAt::timestamptz[],
+                    :begunAt::timestamptz[])
                 on conflict (person_id, course_id) do update set
                     course_title = excluded.course_title,
                     generation = excluded.generation,
                     version = excluded.version,
+                    begun_at = excluded.begun_at,
                     covered_seconds = case when (known.generation, known.version) < (excluded.generation, excluded.version)
                         then excluded.covered_seconds else greatest(known.covered_seconds, excluded.covered_seconds) end,
                     percent = case when (known.generation, known.version) < (excluded.generation, excluded.version)
@@ -100,6 +102,9 @@ class TrainingRows {
         columns.put("covered", column(advances, Advance::coveredSeconds, Integer[]::new));
         columns.put("percents", column(advances, Advance::percent, Integer[]::new));
         columns.put("paid", column(advances, advance -> paid(advance.completion()), Integer[]::new));
+        columns.put(
+                "begunAt",
+                column(advances, advance -> advance.enrolment().enrolledAt().toString(), String[]::new));
         columns.put("completedAt", column(advances, advance -> time(advance.completion()), String[]::new));
         return columns;
     }

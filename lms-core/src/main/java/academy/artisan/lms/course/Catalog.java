@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -178,6 +179,16 @@ public class Catalog {
                 .param("limit", limit)
                 .query((row, ignored) -> listed(row))
                 .list();
+    }
+
+    /** Those of these courses that can be begun now, in one light query. */
+    public Set<CourseId> openAmong(Collection<CourseId> courses) {
+        return jdbc.sql("""
+                        select course_id from course.open_course where course_id = any(:courses) and withdrawn_at is null
+                        """)
+                .param("courses", courses.stream().map(CourseId::value).toArray(UUID[]::new))
+                .query((row, ignored) -> new CourseId(row.getObject("course_id", UUID.class)))
+                .set();
     }
 
     private static Listing listed(ResultSet row) throws SQLException {

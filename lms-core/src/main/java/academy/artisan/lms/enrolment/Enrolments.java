@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import academy.artisan.lms.course.Catalog;
 import academy.artisan.lms.course.CourseId;
@@ -163,6 +164,20 @@ public class Enrolments implements CourseLearners {
                     learners.put(new CourseId(row.getObject("course_id", UUID.class)), row.getInt("learners"));
                 });
         return learners;
+    }
+
+    /** How many people completed each course, for rankings that are made now and then: it reads all enrolments. */
+    public Map<CourseId, Integer> completions() {
+        return jdbc
+                .sql("""
+                        select course_id, count(*) as people from enrolment.enrolment
+                        where completed_at is not null group by course_id
+                        """)
+                .query((row, ignored) ->
+                        Map.entry(new CourseId(row.getObject("course_id", UUID.class)), row.getInt("people")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Every enrolment that there ever was in a course, ended or not, in order of id. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import academy.artisan.lms.course.CourseId;
+import academy.artisan.lms.search.log.SearchId;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total how many courses were found in all
  * @param next what to pass as {@code after} for the following page; absent on the last one
+ * @param searchId by what it is told which result was opened; absent where the search is not logged
  */
 record FoundCourses(
         List<FoundCourse> items,
         Facets facets,
         long total,
-        @Nullable String next) {
+        @Nullable String next,
+        @Nullable SearchId searchId) {
 
     /**
      * One course.
@@ -90,7 +93,12 @@ record FoundCourses(
                 total == null ? 0 : total.value(),
                 hits.size() > limit
                         ? Cursor.of(query.order(), page.getLast().sort()).opaque()
-                        : null);
+                        : null,
+                null);
+    }
+
+    FoundCourses loggedAs(@Nullable SearchId id) {
+        return new FoundCourses(items, facets, total, next, id);
     }
 
     private static List<FacetValue> terms(SearchResponse<CourseLine> response, String name) {

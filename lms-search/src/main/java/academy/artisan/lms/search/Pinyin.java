@@ -14,14 +14,14 @@ import com.github.houbb.pinyin.util.PinyinHelper;
  * Text as typed on a Latin keyboard, syllable by syllable: 焊接机器人 is {@code han jie ji qi ren}; a Latin word or a number
  * counts as one syllable and as its own initial.
  */
-record Pinyin(List<String> syllables, List<String> initials) {
+public record Pinyin(List<String> syllables, List<String> initials) {
 
     private static final Pattern RUN =
             Pattern.compile("(?<han>\\p{IsHan}+)|[\\p{IsAlphabetic}\\p{IsDigit}&&[^\\p{IsHan}]]+");
     private static final Pattern SYLLABLE = Pattern.compile("[a-zü]+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
-    static Pinyin of(String text) {
+    public static Pinyin of(String text) {
         var syllables = new ArrayList<String>();
         var initials = new ArrayList<String>();
         var runs = RUN.matcher(Simplified.of(Normalizer.normalize(text, Normalizer.Form.NFKC)));
@@ -41,7 +41,7 @@ record Pinyin(List<String> syllables, List<String> initials) {
     }
 
     /** All syllables in one: {@code hanjiejiqiren}. */
-    String whole() {
+    public String whole() {
         return String.join("", syllables);
     }
 
@@ -52,7 +52,7 @@ record Pinyin(List<String> syllables, List<String> initials) {
         return partsOf(syllables);
     }
 
-    String wholeInitials() {
+    public String wholeInitials() {
         return String.join("", initials);
     }
 

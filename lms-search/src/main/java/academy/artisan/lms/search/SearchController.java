@@ -1,9 +1,11 @@
 package academy.artisan.lms.search;
 
 import java.util.List;
+import java.util.Map;
 
 import academy.artisan.lms.course.LearningHours;
 import academy.artisan.lms.identity.Caller;
+import academy.artisan.lms.search.log.QueryLog;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -25,10 +27,12 @@ class SearchController {
 
     private final CourseSearch courses;
     private final Audience audience;
+    private final QueryLog log;
 
-    SearchController(CourseSearch courses, Audience audience) {
+    SearchController(CourseSearch courses, Audience audience, QueryLog log) {
         this.courses = courses;
         this.audience = audience;
+        this.log = log;
     }
 
     /** Several values of one filter mean any of them; without a text, all courses are found. */
@@ -49,8 +53,15 @@ class SearchController {
         var text = SearchText.clean(q);
         var filters = new CourseQuery.Filters(field, level, tag, group, language, seconds(minHours), seconds(maxHours));
         var order = orderOf(text, sort);
-        return courses.find(new CourseQuery(
+        var found = courses.find(new CourseQuery(
                 text, audience.of(caller), filters, order, limit, after == null ? null : Cursor.parse(after, order)));
+        return after == null
+                ? found.loggedAs(log.note(
+                        caller.personId(),
+                        text,
+                        Map.of("field", field, "level", level, "tag", tag, "group", group, "language", language),
+                        found.total()))
+                : found;
     }
 
     private static Order orderOf(String text, @Nullable Order asked) {

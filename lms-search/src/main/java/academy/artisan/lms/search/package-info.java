@@ -1,5 +1,6 @@
-/** Course search: the index, queries and suggestions. */
-@ApplicationModule(allowedDependencies = {"course", "enrolment", "identity", "support"})
+/** Course search: the index, queries and suggestions; what is learnt from them; and recommendations. */
+@ApplicationModule(
+        allowedDependencies = {"compliance", "course", "enrolment", "identity", "jobs", "organization", "support"})
 @NullMarked
 package academy.artisan.lms.search;
 

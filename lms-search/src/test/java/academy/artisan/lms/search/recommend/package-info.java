@@ -1,0 +1,5 @@
+/** Tests of recommendations. */
+@NullMarked
+package academy.artisan.lms.search.recommend;
+
+import org.jspecify.annotations.NullMarked;
