@@ -181,12 +181,14 @@ public class Catalog {
                 .list();
     }
 
-    /** Those of these courses that can be begun now, in one light query. */
-    public Set<CourseId> openAmong(Collection<CourseId> courses) {
+    /** Those of these courses that the viewer can begin now, in one light query. */
+    public Set<CourseId> openAmong(Collection<CourseId> courses, CourseViewer viewer) {
         return jdbc.sql("""
-                        select course_id from course.open_course where course_id = any(:courses) and withdrawn_at is null
+                        select course_id from course.open_course
+                        where course_id = any(:courses) and withdrawn_at is null and audience && :audiences
                         """)
                 .param("courses", courses.stream().map(CourseId::value).toArray(UUID[]::new))
+                .param("audiences", viewer.asArray())
                 .query((row, ignored) -> new CourseId(row.getObject("course_id", UUID.class)))
                 .set();
     }

@@ -1,14 +1,10 @@
 package academy.artisan.lms.search;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Gatherers;
 
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.Listing;
-import org.awaitility.core.ThrowingRunnable;
-
-import static org.awaitility.Awaitility.await;
 
 /** The course search of the academy, over an index of its own that holds nothing but the courses given. */
 class AcademyRanking implements Ranking {
@@ -23,20 +19,12 @@ class AcademyRanking implements Ranking {
 
     void hold(List<Listing> courses) {
         var definition = IndexDefinition.of(index.knowsWords());
-        patiently(() -> index.create(definition));
+        index.create(definition);
         courses.stream()
                 .map(course -> CourseDocument.of(course, 0))
                 .gather(Gatherers.windowFixed(AT_ONCE))
-                .forEach(some -> patiently(() -> index.put(index.nameOf(definition), some)));
+                .forEach(some -> index.put(index.nameOf(definition), some));
         index.swapTo(index.nameOf(definition));
-    }
-
-    /** Again, when it takes longer than a client waits: that may be so on a machine that is busy. */
-    private static void patiently(ThrowingRunnable work) {
-        await().pollDelay(Duration.ZERO)
-                .atMost(Duration.ofMinutes(1))
-                .ignoreException(SearchUnavailable.class)
-                .untilAsserted(work);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import academy.artisan.lms.compliance.OwedTrainings;
 import academy.artisan.lms.course.Catalog;
 import academy.artisan.lms.course.CourseId;
+import academy.artisan.lms.course.CourseViewers;
 import academy.artisan.lms.enrolment.Enrolment;
 import academy.artisan.lms.enrolment.Enrolments;
 import academy.artisan.lms.identity.Caller;
@@ -32,6 +33,7 @@ class Recommendations {
     private final Enrolments enrolments;
     private final Units units;
     private final Catalog catalog;
+    private final CourseViewers viewers;
     private final Shelf shelf;
     private final Colleagues colleagues;
 
@@ -40,12 +42,14 @@ class Recommendations {
             Enrolments enrolments,
             Units units,
             Catalog catalog,
+            CourseViewers viewers,
             Shelf shelf,
             Colleagues colleagues) {
         this.owed = owed;
         this.enrolments = enrolments;
         this.units = units;
         this.catalog = catalog;
+        this.viewers = viewers;
         this.shelf = shelf;
         this.colleagues = colleagues;
     }
@@ -60,7 +64,7 @@ class Recommendations {
         all.put(Reason.REQUIRED_BY_EMPLOYER, required(viewer, line));
         all.put(Reason.NEXT_IN_FIELD, shelf.nextAfter(taken, limit + SPARE));
         all.put(Reason.COLLEAGUES_TOOK, colleagues.took(ownUnits(line), taken, limit + SPARE));
-        return chosen(all, open(all.values()), limit);
+        return chosen(all, open(viewer, all.values()), limit);
     }
 
     private List<Recommendation> required(Caller viewer, List<Unit> line) {
@@ -86,10 +90,11 @@ class Recommendations {
         return line.subList(Math.max(0, line.size() - 1), line.size());
     }
 
-    /** What may be begun, asked of the catalogue itself: one query for all of it. */
-    private Set<CourseId> open(Collection<List<Recommendation>> all) {
+    /** What the viewer may begin, asked of the catalogue itself: one query for all of it. */
+    private Set<CourseId> open(Caller viewer, Collection<List<Recommendation>> all) {
         return catalog.openAmong(
-                all.stream().flatMap(List::stream).map(Recommendation::courseId).collect(Collectors.toSet()));
+                all.stream().flatMap(List::stream).map(Recommendation::courseId).collect(Collectors.toSet()),
+                viewers.of(viewer));
     }
 
     private static Map<Reason, List<Recommendation>> chosen(
