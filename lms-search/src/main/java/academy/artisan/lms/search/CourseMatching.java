@@ -78,15 +78,15 @@ final class CourseMatching {
     }
 
     private static Query inWords(String text) {
-        return inAnyOf(text, "2<75%", "title^4", "labels^2", "objectives", "contents^1.5", "summary");
+        return inAnyOf(text, "2<60%", "title^4", "labels^4", "objectives", "contents^1.5", "summary");
     }
 
     private static Query inPairs(String text) {
         return inAnyOf(
                 text,
-                "2<70%",
-                "title.pairs^3",
-                "labels.pairs^1.5",
+                "2<40%",
+                "title.pairs^2",
+                "labels.pairs^2.5",
                 "objectives.pairs^0.7",
                 "contents.pairs",
                 "summary.pairs^0.7");
