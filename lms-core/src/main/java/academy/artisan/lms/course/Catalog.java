@@ -185,7 +185,7 @@ public class Catalog {
     public Set<CourseId> openAmong(Collection<CourseId> courses, CourseViewer viewer) {
         return jdbc.sql("""
                         select course_id from course.open_course
-                        where course_id = any(:courses) and withdrawn_at is null and audience && :audiences
+                        where course_id = any(:courses) and withdrawn_at is null and audience && :audiences::text[]
                         """)
                 .param("courses", courses.stream().map(CourseId::value).toArray(UUID[]::new))
                 .param("audiences", viewer.asArray())
