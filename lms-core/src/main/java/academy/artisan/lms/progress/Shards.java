@@ -39,7 +39,7 @@ final class Shards {
      * after the other are far from each other there: what is done in turn comes evenly, not a few shards at once.
      */
     static Instant nextTurn(String shard, Duration interval, Instant now) {
-        var micros = InFlightStore.micros(interval);
+        var micros = Math.max(1, InFlightStore.micros(interval));
         var shift = micros * (NAMES.indexOf(shard) * STRIDE % COUNT) / COUNT;
         var turns = Math.floorDiv(InFlightStore.micros(now) - shift, micros);
         return InFlightStore.instant((turns + 1) * micros + shift);
