@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total how many courses were found in all
  * @param next what to pass as {@code after} for the following page; absent on the last one
+ * @param reduced whether this is only what PostgreSQL finds by title and tags, because the index is away
  * @param searchId by what it is told which result was opened; absent where the search is not logged
  */
 record FoundCourses(
@@ -22,6 +23,7 @@ record FoundCourses(
         Facets facets,
         long total,
         @Nullable String next,
+        boolean reduced,
         @Nullable SearchId searchId) {
 
     /**
@@ -68,6 +70,9 @@ record FoundCourses(
             List<FacetValue> language,
             List<FacetValue> hours) {
 
+        private static final Facets NONE =
+                new Facets(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
         private static Facets of(SearchResponse<CourseLine> response) {
             return new Facets(
                     terms(response, "field"),
@@ -94,11 +99,16 @@ record FoundCourses(
                 hits.size() > limit
                         ? Cursor.of(query.order(), page.getLast().sort()).opaque()
                         : null,
+                false,
                 null);
     }
 
+    static FoundCourses reduced(List<FoundCourse> items, long total) {
+        return new FoundCourses(items, Facets.NONE, total, null, true, null);
+    }
+
     FoundCourses loggedAs(@Nullable SearchId id) {
-        return new FoundCourses(items, facets, total, next, id);
+        return new FoundCourses(items, facets, total, next, reduced, id);
     }
 
     private static List<FacetValue> terms(SearchResponse<CourseLine> response, String name) {

@@ -25,11 +25,11 @@ class SearchController {
     private static final int MOST_VALUES = 50;
     private static final int MOST_HOURS = 100_000;
 
-    private final CourseSearch courses;
+    private final CourseFinder courses;
     private final Audience audience;
     private final QueryLog log;
 
-    SearchController(CourseSearch courses, Audience audience, QueryLog log) {
+    SearchController(CourseFinder courses, Audience audience, QueryLog log) {
         this.courses = courses;
         this.audience = audience;
         this.log = log;
