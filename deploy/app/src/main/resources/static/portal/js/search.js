@@ -6,7 +6,8 @@ import {recommended} from './recommended.js';
 import {suggestBox} from './suggest.js';
 import {duration, t, wordFor} from './words.js';
 
-const FILTERS = [['field', 'search.field'], ['level', 'search.level']];
+const FILTERS = [['field', 'search.field'], ['level', 'search.level'], ['group', 'search.group']];
+const ORDERS = ['RELEVANCE', 'NEWEST', 'POPULAR', 'SHORTEST', 'LONGEST'];
 
 export async function searchView({query}) {
   const results = h('ol', {class: 'cards'});
@@ -16,8 +17,8 @@ export async function searchView({query}) {
   const isStart = Array.from(query.keys()).length === 0;
   const [first, advice] = await Promise.all([page(query), isStart ? recommended() : null]);
   let shown = 0;
-  replace(head, first.total === 0 ? t('search.none') : t('search.found', first.total));
-  replace(filters, FILTERS.map(([name, label]) => filter(name, t(label), first.facets, query)));
+  replace(head, first.total === 0 ? t('search.none') : t('search.found', first.total), first.reduced && ' ' + t('search.reduced'));
+  replace(filters, FILTERS.map(([name, label]) => filter(name, t(label), first.facets, query)), order(query));
   append(first);
 
   async function append(found) {
@@ -54,6 +55,13 @@ function go(query, change) {
     }
   }
   location.hash = '#/?' + next;
+}
+
+function order(query) {
+  const chosen = query.get('sort') || ORDERS[0];
+  const select = h('select', {onchange: () => go(query, {sort: select.value})},
+    ORDERS.map(value => h('option', {value, selected: value === chosen}, t('search.order.' + value))));
+  return h('label', {}, h('span', {}, t('search.order')), select);
 }
 
 function filter(name, label, facets, query) {
