@@ -17,7 +17,7 @@ export async function searchView({query}) {
   const isStart = Array.from(query.keys()).length === 0;
   const [first, advice] = await Promise.all([page(query), isStart ? recommended() : null]);
   let shown = 0;
-  replace(head, first.total === 0 ? t('search.none') : t('search.found', first.total), first.reduced && ' ' + t('search.reduced'));
+  replace(head, first.total === 0 ? t('search.none') : t('search.found', first.total), first.reduced ? ' ' + t('search.reduced') : null);
   replace(filters, FILTERS.map(([name, label]) => filter(name, t(label), first.facets, query)), order(query));
   append(first);
 
