@@ -18,14 +18,21 @@ class CourseFinder {
 
     private static final Duration LEFT_ALONE = Duration.ofSeconds(3);
 
-    private final CourseSearch index;
+    private final CourseSearch search;
+    private final CourseSuggestions suggestions;
     private final ReducedSearch reduced;
     private final SearchProperties properties;
     private final Clock clock;
     private volatile Instant askAgain = Instant.MIN;
 
-    CourseFinder(CourseSearch index, ReducedSearch reduced, SearchProperties properties, Clock clock) {
-        this.index = index;
+    CourseFinder(
+            CourseSearch search,
+            CourseSuggestions suggestions,
+            ReducedSearch reduced,
+            SearchProperties properties,
+            Clock clock) {
+        this.search = search;
+        this.suggestions = suggestions;
         this.reduced = reduced;
         this.properties = properties;
         this.clock = clock;
@@ -34,24 +41,24 @@ class CourseFinder {
     /** @throws SearchUnavailable for a further page, too: what came before it was found in another way */
     FoundCourses find(CourseQuery query) {
         return query.after() == null
-                ? withoutIndex(() -> index.find(query), () -> reduced.find(query))
-                : index.find(query);
+                ? withoutIndex(() -> search.find(query), () -> reduced.find(query))
+                : search.find(query);
     }
 
-    List<Suggestion> suggest(String beginning, List<String> audience, int limit) {
+    Suggestions suggest(String beginning, List<String> audience, int limit) {
         return withoutIndex(
-                () -> index.suggest(beginning, audience, limit), () -> reduced.suggest(beginning, audience, limit));
+                () -> suggestions.of(beginning, audience, limit), () -> reduced.suggest(beginning, audience, limit));
     }
 
-    private <T> T withoutIndex(Supplier<T> search, Supplier<T> instead) {
+    private <T> T withoutIndex(Supplier<T> usual, Supplier<T> instead) {
         if (properties.withoutIndex() == WithoutIndex.UNAVAILABLE) {
-            return search.get();
+            return usual.get();
         }
         if (clock.instant().isBefore(askAgain)) {
             return instead.get();
         }
         try {
-            return search.get();
+            return usual.get();
         } catch (SearchUnavailable away) {
             askAgain = clock.instant().plus(LEFT_ALONE);
             return instead.get();

@@ -1,8 +1,5 @@
 package academy.artisan.lms.search;
 
-import java.util.List;
-import java.util.Objects;
-
 import org.springframework.stereotype.Service;
 
 /** Finds courses: one question to Elasticsearch per search. */
@@ -22,17 +19,5 @@ class CourseSearch {
     FoundCourses find(CourseQuery query) {
         var request = SearchRequests.courses(index.alias(), query, Meaning.of(query.text(), synonyms.synonyms()));
         return FoundCourses.of(elasticsearch.ask(client -> client.search(request, CourseLine.class)), query);
-    }
-
-    /** The titles that a beginning may become. */
-    List<Suggestion> suggest(String beginning, List<String> audience, int limit) {
-        if (beginning.isBlank()) {
-            return List.of();
-        }
-        var request = SearchRequests.suggestions(index.alias(), beginning, audience, limit);
-        var found = elasticsearch.ask(client -> client.search(request, Suggestion.class));
-        return found.hits().hits().stream()
-                .map(hit -> Objects.requireNonNull(hit.source()))
-                .toList();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import academy.artisan.lms.search.FoundCourses.FoundCourse;
+import academy.artisan.lms.search.Suggestions.Suggestion;
 import academy.artisan.lms.search.shelf.Shelf;
 import academy.artisan.lms.search.shelf.ShelvedCourse;
 import org.springframework.stereotype.Component;
@@ -41,14 +42,15 @@ class ReducedSearch {
     }
 
     /** Titles with these words somewhere in them. */
-    List<Suggestion> suggest(String beginning, List<String> audience, int limit) {
+    Suggestions suggest(String beginning, List<String> audience, int limit) {
         var none = List.<String>of();
-        return shelf
+        var courses = shelf
                 .find(new Shelf.Wanted(words(beginning), audience, none, none, none, none, none, null, null), limit)
                 .courses()
                 .stream()
                 .map(course -> new Suggestion(course.courseId(), course.title()))
                 .toList();
+        return new Suggestions(courses, List.of(), none);
     }
 
     private static List<String> words(String text) {

@@ -18,8 +18,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SearchController {
 
-    record Suggestions(List<Suggestion> items) {}
-
     static final int LONGEST_TEXT = 200;
     private static final int LONGEST_CURSOR = 200;
     private static final int MOST_VALUES = 50;
@@ -78,6 +76,6 @@ class SearchController {
             Caller caller,
             @RequestParam(defaultValue = "") @Size(max = LONGEST_TEXT) String q,
             @RequestParam(defaultValue = "8") @Min(1) @Max(20) int limit) {
-        return new Suggestions(courses.suggest(SearchText.clean(q), audience.of(caller), limit));
+        return courses.suggest(SearchText.clean(q), audience.of(caller), limit);
     }
 }

@@ -37,7 +37,7 @@ final class SearchRequests {
     /** Where one range of learning hours ends and the next begins. */
     private static final List<Integer> HOURS = List.of(1, 5, 10, 20, 40);
 
-    private static final SortOptions BY_ID =
+    static final SortOptions BY_ID =
             SortOptions.of(sort -> sort.field(field -> field.field("courseId").order(SortOrder.Asc)));
 
     private SearchRequests() {}
@@ -64,15 +64,6 @@ final class SearchRequests {
             request.highlight(highlight(meaning));
         }
         return request.build();
-    }
-
-    static SearchRequest suggestions(String index, String beginning, List<String> audience, int limit) {
-        return SearchRequest.of(request -> request.index(index)
-                .query(query -> query.bool(bool ->
-                        bool.must(CourseMatching.beginningWith(beginning)).filter(oneOf("audience", audience))))
-                .sort(Order.RELEVANCE.asSort(), BY_ID)
-                .size(limit)
-                .source(source -> source.filter(filter -> filter.includes("courseId", "title"))));
     }
 
     /** Filters reach the facets too, so that their counts are those of the found courses. */
@@ -144,7 +135,7 @@ final class SearchRequests {
         });
     }
 
-    private static Query oneOf(String field, List<String> values) {
+    static Query oneOf(String field, List<String> values) {
         if (values.isEmpty()) {
             return Query.of(query -> query.matchAll(all -> all));
         }

@@ -182,6 +182,21 @@ class CourseSearchIT {
         assertThat(found.<String>read("$.items[0].courseId")).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"机器", "機器人", "jiqi", "jqr", "JQ"})
+    void tagsAreSuggestedByTheirBeginning(String typed) {
+        var found = search.found("/suggestions?q={q}", typed);
+
+        assertThat(found.<List<String>>read("$.names[?(@.kind == 'TAG')].name")).containsExactly("机器人");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".*", "[a", "机器人|焊接", "\\", "~@&<>#", "(?", "\u0001TAG"})
+    void nothingThatMeansSomethingInAPatternMeansSomethingHere(String typed) {
+        assertThat(search.found("/suggestions?q={q}", typed).<List<String>>read("$.names[*].name"))
+                .isEmpty();
+    }
+
     @Test
     void titlesThatBeginLikeThatAreSuggestedFirst() {
         assertThat(search.titles("/suggestions?q={q}", "6")).first().isEqualTo("6轴机器人标定");

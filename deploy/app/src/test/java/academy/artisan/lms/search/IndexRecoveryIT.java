@@ -113,6 +113,7 @@ class IndexRecoveryIT {
                 document.pinyinOfParts(),
                 document.initials(),
                 document.initialsOfParts(),
+                document.names(),
                 document.field(),
                 document.level(),
                 document.language(),
