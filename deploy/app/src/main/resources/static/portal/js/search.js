@@ -17,7 +17,7 @@ export async function searchView({query}) {
   const isStart = Array.from(query.keys()).length === 0;
   const [first, advice] = await Promise.all([page(query), isStart ? recommended() : null]);
   let shown = 0;
-  replace(head, first.total === 0 ? t('search.none') : t('search.found', first.total), first.reduced ? ' ' + t('search.reduced') : null);
+  replace(head, said(first), first.didYouMean ? meant(first.didYouMean, query) : null);
   replace(filters, FILTERS.map(([name, label]) => filter(name, t(label), first.facets, query)), order(query));
   append(first);
 
@@ -37,6 +37,15 @@ export async function searchView({query}) {
   };
 }
 
+function said(found) {
+  const count = found.total > 0 ? t('search.found', found.total) : t(found.nearest ? 'search.nearest' : 'search.none');
+  return found.reduced ? count + ' ' + t('search.reduced') : count;
+}
+
+function meant(text, query) {
+  return [' ', t('search.meant'), h('a', {href: address(query, {q: text})}, text)];
+}
+
 function page(query, after) {
   const asked = new URLSearchParams(query);
   if (after) {
@@ -45,7 +54,7 @@ function page(query, after) {
   return get('/api/v1/search/courses?' + asked);
 }
 
-function go(query, change) {
+function address(query, change) {
   const next = new URLSearchParams(query);
   for (const [name, value] of Object.entries(change)) {
     if (value) {
@@ -54,7 +63,11 @@ function go(query, change) {
       next.delete(name);
     }
   }
-  location.hash = '#/?' + next;
+  return '#/?' + next;
+}
+
+function go(query, change) {
+  location.hash = address(query, change);
 }
 
 function order(query) {

@@ -1,8 +1,9 @@
 package academy.artisan.lms.search;
 
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import org.springframework.stereotype.Service;
 
-/** Finds courses: one question to Elasticsearch per search. */
+/** Finds courses: one question to Elasticsearch per search, and one more where nothing fits. */
 @Service
 class CourseSearch {
 
@@ -17,7 +18,15 @@ class CourseSearch {
     }
 
     FoundCourses find(CourseQuery query) {
-        var request = SearchRequests.courses(index.alias(), query, Meaning.of(query.text(), synonyms.synonyms()));
+        var meaning = Meaning.of(query.text(), synonyms.synonyms());
+        var found = find(query, CourseMatching.matching(meaning), meaning);
+        return found.total() == 0 && !query.isBlank() && query.after() == null
+                ? find(query, CourseMatching.near(meaning), meaning).asNearest()
+                : found;
+    }
+
+    private FoundCourses find(CourseQuery query, Query matching, Meaning meaning) {
+        var request = SearchRequests.courses(index.alias(), query, matching, meaning);
         return FoundCourses.of(elasticsearch.ask(client -> client.search(request, CourseLine.class)), query);
     }
 }

@@ -42,10 +42,10 @@ final class SearchRequests {
 
     private SearchRequests() {}
 
-    static SearchRequest courses(String index, CourseQuery query, Meaning meaning) {
+    static SearchRequest courses(String index, CourseQuery query, Query matching, Meaning meaning) {
         var request = new SearchRequest.Builder()
                 .index(index)
-                .query(permittedAndFiltered(query, meaning))
+                .query(permittedAndFiltered(query, matching))
                 .sort(query.order().asSort(), BY_ID)
                 // One more than asked for tells whether there are more
                 .size(query.limit() + 1)
@@ -67,7 +67,7 @@ final class SearchRequests {
     }
 
     /** Filters reach the facets too, so that their counts are those of the found courses. */
-    private static Query permittedAndFiltered(CourseQuery query, Meaning meaning) {
+    private static Query permittedAndFiltered(CourseQuery query, Query matching) {
         var wanted = query.filters();
         var filters = Stream.of(
                         oneOf("audience", query.audience()),
@@ -80,7 +80,7 @@ final class SearchRequests {
                 .toList();
         return Query.of(any -> any.bool(bool -> {
             bool.filter(filters);
-            return query.isBlank() ? bool : bool.must(favoured(CourseMatching.matching(meaning)));
+            return query.isBlank() ? bool : bool.must(favoured(matching));
         }));
     }
 

@@ -87,6 +87,25 @@ class CourseSearchIT {
     }
 
     @Test
+    void whatIsMistypedIsSaidRightly() {
+        assertThat(search.found("/courses?q={q}", "焊接机气人").<String>read("$.didYouMean"))
+                .isEqualTo("焊接机器人");
+        assertThat(search.found("/courses?q={q}", "焊接机器人").<String>read("$.didYouMean"))
+                .isNull();
+    }
+
+    @Test
+    void whereNothingFitsTheNearestIsShownAndSaidToBeThat() {
+        var found = search.found("/courses?q={q}", "量子焊接望远镜制造史");
+
+        assertThat(found.<Integer>read("$.total")).isZero();
+        assertThat(found.<Boolean>read("$.nearest")).isTrue();
+        assertThat(found.<List<String>>read("$.items[*].title")).anyMatch(title -> title.contains("焊"));
+        assertThat(search.found("/courses?q={q}", "𠮷𠮷𠮷").<Boolean>read("$.nearest"))
+                .isFalse();
+    }
+
+    @Test
     void whatIsPublishedIsFoundWithinTwoSeconds() {
         publisher.publish("激光切割工艺", "中级", "激光");
 
