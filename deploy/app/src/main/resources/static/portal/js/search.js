@@ -6,7 +6,8 @@ import {recommended} from './recommended.js';
 import {suggestBox} from './suggest.js';
 import {duration, t, wordFor} from './words.js';
 
-const FILTERS = [['field', 'search.field'], ['level', 'search.level']];
+const FILTERS = [['field', 'search.field'], ['level', 'search.level'], ['group', 'search.group']];
+const ORDERS = ['RELEVANCE', 'NEWEST', 'POPULAR', 'SHORTEST', 'LONGEST'];
 
 export async function searchView({query}) {
   const results = h('ol', {class: 'cards'});
@@ -16,8 +17,8 @@ export async function searchView({query}) {
   const isStart = Array.from(query.keys()).length === 0;
   const [first, advice] = await Promise.all([page(query), isStart ? recommended() : null]);
   let shown = 0;
-  replace(head, first.total === 0 ? t('search.none') : t('search.found', first.total));
-  replace(filters, FILTERS.map(([name, label]) => filter(name, t(label), first.facets, query)));
+  replace(head, said(first), first.didYouMean ? meant(first.didYouMean, query) : null);
+  replace(filters, FILTERS.map(([name, label]) => filter(name, t(label), first.facets, query)), order(query));
   append(first);
 
   async function append(found) {
@@ -36,6 +37,15 @@ export async function searchView({query}) {
   };
 }
 
+function said(found) {
+  const count = found.total > 0 ? t('search.found', found.total) : t(found.nearest ? 'search.nearest' : 'search.none');
+  return found.reduced ? count + ' ' + t('search.reduced') : count;
+}
+
+function meant(text, query) {
+  return [' ', t('search.meant'), h('a', {href: address(query, {q: text})}, text)];
+}
+
 function page(query, after) {
   const asked = new URLSearchParams(query);
   if (after) {
@@ -44,7 +54,7 @@ function page(query, after) {
   return get('/api/v1/search/courses?' + asked);
 }
 
-function go(query, change) {
+function address(query, change) {
   const next = new URLSearchParams(query);
   for (const [name, value] of Object.entries(change)) {
     if (value) {
@@ -53,7 +63,18 @@ function go(query, change) {
       next.delete(name);
     }
   }
-  location.hash = '#/?' + next;
+  return '#/?' + next;
+}
+
+function go(query, change) {
+  location.hash = address(query, change);
+}
+
+function order(query) {
+  const chosen = query.get('sort') || ORDERS[0];
+  const select = h('select', {onchange: () => go(query, {sort: select.value})},
+    ORDERS.map(value => h('option', {value, selected: value === chosen}, t('search.order.' + value))));
+  return h('label', {}, h('span', {}, t('search.order')), select);
 }
 
 function filter(name, label, facets, query) {

@@ -26,18 +26,27 @@ export function suggestBox(value, search) {
     const typed = input.value.trim();
     const answer = typed ? await get('/api/v1/search/suggestions?q=' + encodeURIComponent(typed)).catch(() => null) : null;
     if (input.value.trim() === typed && document.activeElement === input) {
-      open(answer ? answer.items : []);
+      open(answer ? options(answer) : []);
     }
   }
 
-  function open(courses) {
+  /** Courses are opened; what many searched for, tags and instructors are searched. */
+  function options({items, names, queries}) {
+    return [
+      ...items.map(course => ({text: course.title, choose: () => { location.hash = '#/courses/' + course.courseId; }})),
+      ...queries.map(query => ({text: query, kind: t('search.query'), choose: () => search(query)})),
+      ...names.map(({kind, name}) => ({text: name, kind: t('search.name.' + kind), choose: () => search(name)})),
+    ];
+  }
+
+  function open(chosen) {
     active = -1;
-    replace(list, courses.map((course, index) => h('li', {
+    replace(list, chosen.map(({text, kind, choose}, index) => h('li', {
       id: 'suggestion-' + index, role: 'option', 'aria-selected': 'false',
-      onmousedown: event => event.preventDefault(), onclick: () => { location.hash = '#/courses/' + course.courseId; },
-    }, course.title)));
-    list.hidden = courses.length === 0;
-    input.setAttribute('aria-expanded', String(courses.length > 0));
+      onmousedown: event => event.preventDefault(), onclick: choose,
+    }, text, kind ? h('span', {class: 'kind'}, kind) : null)));
+    list.hidden = chosen.length === 0;
+    input.setAttribute('aria-expanded', String(chosen.length > 0));
     input.removeAttribute('aria-activedescendant');
   }
 

@@ -8,6 +8,7 @@ import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.CourseVersion;
 import academy.artisan.lms.course.Lesson;
 import academy.artisan.lms.course.Listing;
+import academy.artisan.lms.search.Suggestions.Name;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param change tells late news of the course from new; it is the version of the document itself
  * @param contents the titles of sections and lessons
  * @param labels tags, field, level, group and instructors, to be found by their words
+ * @param names see {@link NameKeys}
  * @param learners how many take it
  * @param audience who may find it, see {@link Audience}
  */
@@ -33,6 +35,7 @@ record CourseDocument(
         List<String> pinyinOfParts,
         List<String> initials,
         List<String> initialsOfParts,
+        List<String> names,
         String field,
         String level,
         @Nullable String language,
@@ -65,6 +68,7 @@ record CourseDocument(
                         .flatMap(name -> name.partsOfInitials().stream())
                         .distinct()
                         .toList(),
+                namesOf(course),
                 course.field(),
                 course.level(),
                 course.attributes().language(),
@@ -81,6 +85,13 @@ record CourseDocument(
         return course.sections().stream()
                 .flatMap(section -> Stream.concat(
                         Stream.of(section.title()), section.lessons().stream().map(Lesson::title)))
+                .toList();
+    }
+
+    private static List<String> namesOf(CourseVersion course) {
+        return Stream.concat(
+                        NameKeys.of(Name.Kind.TAG, course.tags()),
+                        NameKeys.of(Name.Kind.INSTRUCTOR, course.attributes().instructors()))
                 .toList();
     }
 

@@ -94,7 +94,7 @@ class CourseIndex {
         var request = CreateIndexRequest.of(
                 index -> index.index(name).withJson(definition.asStream()).aliases(forWriting(name), any -> any));
         try {
-            elasticsearch.ask(client -> client.indices().create(request));
+            elasticsearch.askPatiently(client -> client.indices().create(request));
         } catch (ElasticsearchException refusal) {
             if (!Objects.equals(refusal.error().type(), EXISTS)) {
                 throw refusal;
@@ -108,7 +108,7 @@ class CourseIndex {
                 .filter(name -> !name.equals(index))
                 .map(name -> Action.of(action -> action.removeIndex(removal -> removal.index(name))))
                 .toList();
-        elasticsearch.ask(client -> client.indices()
+        elasticsearch.askPatiently(client -> client.indices()
                 .updateAliases(update -> update.actions(others)
                         .actions(
                                 action -> action.add(added -> added.index(index).alias(alias)))));
@@ -159,7 +159,7 @@ class CourseIndex {
 
     /** What was written so far can be seen from now on. */
     void refresh(String index) {
-        elasticsearch.ask(client -> client.indices().refresh(request -> request.index(index)));
+        elasticsearch.askPatiently(client -> client.indices().refresh(request -> request.index(index)));
     }
 
     private static Query between(@Nullable CourseId after, @Nullable CourseId last) {
@@ -197,7 +197,7 @@ class CourseIndex {
         if (operations.isEmpty()) {
             return;
         }
-        var outcome = elasticsearch.ask(client -> client.bulk(BulkRequest.of(bulk -> bulk.operations(operations))));
+        var outcome = elasticsearch.askPatiently(client -> client.bulk(BulkRequest.of(bulk -> bulk.operations(operations))));
         outcome.items().stream()
                 .filter(item -> item.error() != null && item.status() != CONFLICT)
                 .findFirst()

@@ -38,6 +38,15 @@ final class CourseMatching {
                 .flatMap(ways -> ways));
     }
 
+    /** Anything that has a part of it: for when nothing fits. */
+    static Query near(Meaning meaning) {
+        return anyOf(Stream.concat(
+                Stream.of(inAnyOf(meaning.text(), "1", "title.pairs^3", "labels.pairs^3", "contents.pairs")),
+                isHeardIn(meaning.text())
+                        ? Stream.of(misspelt(Pinyin.of(meaning.text()).whole()))
+                        : Stream.empty()));
+    }
+
     private static Query literally(String text, float boost) {
         return Query.of(query -> query.bool(bool -> bool.should(inWords(text), inPairs(text), inTitle(text, 6))
                 .minimumShouldMatch("1")

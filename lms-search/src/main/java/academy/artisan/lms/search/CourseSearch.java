@@ -1,11 +1,9 @@
 package academy.artisan.lms.search;
 
-import java.util.List;
-import java.util.Objects;
-
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import org.springframework.stereotype.Service;
 
-/** Finds courses: one question to Elasticsearch per search. */
+/** Finds courses: one question to Elasticsearch per search, and one more where nothing fits. */
 @Service
 class CourseSearch {
 
@@ -20,19 +18,15 @@ class CourseSearch {
     }
 
     FoundCourses find(CourseQuery query) {
-        var request = SearchRequests.courses(index.alias(), query, Meaning.of(query.text(), synonyms.synonyms()));
-        return FoundCourses.of(elasticsearch.ask(client -> client.search(request, CourseLine.class)), query);
+        var meaning = Meaning.of(query.text(), synonyms.synonyms());
+        var found = find(query, CourseMatching.matching(meaning), meaning);
+        return found.total() == 0 && !query.isBlank() && query.after() == null
+                ? find(query, CourseMatching.near(meaning), meaning).asNearest()
+                : found;
     }
 
-    /** The titles that a beginning may become. */
-    List<Suggestion> suggest(String beginning, List<String> audience, int limit) {
-        if (beginning.isBlank()) {
-            return List.of();
-        }
-        var request = SearchRequests.suggestions(index.alias(), beginning, audience, limit);
-        var found = elasticsearch.ask(client -> client.search(request, Suggestion.class));
-        return found.hits().hits().stream()
-                .map(hit -> Objects.requireNonNull(hit.source()))
-                .toList();
+    private FoundCourses find(CourseQuery query, Query matching, Meaning meaning) {
+        var request = SearchRequests.courses(index.alias(), query, matching, meaning);
+        return FoundCourses.of(elasticsearch.ask(client -> client.search(request, CourseLine.class)), query);
     }
 }

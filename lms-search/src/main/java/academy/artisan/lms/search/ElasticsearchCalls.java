@@ -5,6 +5,10 @@ import java.io.IOException;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.transport.TransportException;
+import co.elastic.clients.transport.TransportOptions;
+import co.elastic.clients.transport.rest5_client.Rest5ClientOptions;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.core5.util.Timeout;
 import org.springframework.stereotype.Component;
 
 /** Asks Elasticsearch, and tells apart that it cannot answer now from that the question is wrong. */
@@ -17,13 +21,38 @@ class ElasticsearchCalls {
         T ask(ElasticsearchClient client) throws IOException;
     }
 
+    /** Nobody waits for what is written or made, and on a busy machine it takes its time. */
+    private static final Timeout PATIENCE = Timeout.ofMinutes(1);
+
     private final ElasticsearchClient client;
+    private final ElasticsearchClient patient;
 
     ElasticsearchCalls(ElasticsearchClient client) {
         this.client = client;
+        this.patient = client.withTransportOptions(patient(client._transportOptions()));
     }
 
+    private static TransportOptions patient(TransportOptions options) {
+        var request = Rest5ClientOptions.of(options)
+                .restClientRequestOptions()
+                .toBuilder()
+                .setRequestConfig(
+                        RequestConfig.custom().setResponseTimeout(PATIENCE).build())
+                .build();
+        return new Rest5ClientOptions(request, false);
+    }
+
+    /** For whom somebody waits: it gives up soon. */
     <T> T ask(Question<T> question) {
+        return ask(client, question);
+    }
+
+    /** In the background. */
+    <T> T askPatiently(Question<T> question) {
+        return ask(patient, question);
+    }
+
+    private static <T> T ask(ElasticsearchClient client, Question<T> question) {
         try {
             return question.ask(client);
         } catch (ElasticsearchException refusal) {

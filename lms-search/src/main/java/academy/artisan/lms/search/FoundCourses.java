@@ -3,6 +3,7 @@ package academy.artisan.lms.search;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.search.log.SearchId;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total how many courses were found in all
  * @param next what to pass as {@code after} for the following page; absent on the last one
+ * @param didYouMean a piece of what was found that sounds almost like what was typed, if that stands nowhere
+ * @param nearest whether nothing fits, and these are only the courses that come nearest
+ * @param reduced whether this is only what PostgreSQL finds by title and tags, because the index is away
  * @param searchId by what it is told which result was opened; absent where the search is not logged
  */
 record FoundCourses(
@@ -22,6 +26,9 @@ record FoundCourses(
         Facets facets,
         long total,
         @Nullable String next,
+        @Nullable String didYouMean,
+        boolean nearest,
+        boolean reduced,
         @Nullable SearchId searchId) {
 
     /**
@@ -68,6 +75,9 @@ record FoundCourses(
             List<FacetValue> language,
             List<FacetValue> hours) {
 
+        private static final Facets NONE =
+                new Facets(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
         private static Facets of(SearchResponse<CourseLine> response) {
             return new Facets(
                     terms(response, "field"),
@@ -94,11 +104,29 @@ record FoundCourses(
                 hits.size() > limit
                         ? Cursor.of(query.order(), page.getLast().sort()).opaque()
                         : null,
+                DidYouMean.of(query.text(), page.stream().flatMap(FoundCourses::texts).toList())
+                        .orElse(null),
+                false,
+                false,
                 null);
     }
 
+    private static Stream<String> texts(Hit<CourseLine> hit) {
+        var line = CourseLine.of(hit);
+        return Stream.concat(Stream.of(line.title()), line.tags().stream());
+    }
+
+    /** The same as what comes nearest to a search that nothing fits; there is no further page of it. */
+    FoundCourses asNearest() {
+        return new FoundCourses(items, facets, 0, null, didYouMean, !items.isEmpty(), false, null);
+    }
+
+    static FoundCourses reduced(List<FoundCourse> items, long total) {
+        return new FoundCourses(items, Facets.NONE, total, null, null, false, true, null);
+    }
+
     FoundCourses loggedAs(@Nullable SearchId id) {
-        return new FoundCourses(items, facets, total, next, id);
+        return new FoundCourses(items, facets, total, next, didYouMean, nearest, reduced, id);
     }
 
     private static List<FacetValue> terms(SearchResponse<CourseLine> response, String name) {

@@ -18,18 +18,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SearchController {
 
-    record Suggestions(List<Suggestion> items) {}
-
     static final int LONGEST_TEXT = 200;
     private static final int LONGEST_CURSOR = 200;
     private static final int MOST_VALUES = 50;
     private static final int MOST_HOURS = 100_000;
 
-    private final CourseSearch courses;
+    private final CourseFinder courses;
     private final Audience audience;
     private final QueryLog log;
 
-    SearchController(CourseSearch courses, Audience audience, QueryLog log) {
+    SearchController(CourseFinder courses, Audience audience, QueryLog log) {
         this.courses = courses;
         this.audience = audience;
         this.log = log;
@@ -78,6 +76,6 @@ class SearchController {
             Caller caller,
             @RequestParam(defaultValue = "") @Size(max = LONGEST_TEXT) String q,
             @RequestParam(defaultValue = "8") @Min(1) @Max(20) int limit) {
-        return new Suggestions(courses.suggest(SearchText.clean(q), audience.of(caller), limit));
+        return courses.suggest(SearchText.clean(q), audience.of(caller), limit);
     }
 }

@@ -9,6 +9,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How courses are found.
  *
  * @param synonyms a file of words that mean the same, in the place of those that come with the platform
+ * @param withoutIndex what is answered while Elasticsearch is away
  */
 @ConfigurationProperties("lms.search")
-record SearchProperties(@DefaultValue("synonyms.txt") Path synonyms) {}
+record SearchProperties(
+        @DefaultValue("synonyms.txt") Path synonyms,
+        @DefaultValue("REDUCED") WithoutIndex withoutIndex) {
+
+    /** What is answered while Elasticsearch is away. */
+    enum WithoutIndex {
+        /** What PostgreSQL finds by title and tags. */
+        REDUCED,
+        /** That the search is not available. */
+        UNAVAILABLE
+    }
+}

@@ -37,15 +37,15 @@ final class SearchRequests {
     /** Where one range of learning hours ends and the next begins. */
     private static final List<Integer> HOURS = List.of(1, 5, 10, 20, 40);
 
-    private static final SortOptions BY_ID =
+    static final SortOptions BY_ID =
             SortOptions.of(sort -> sort.field(field -> field.field("courseId").order(SortOrder.Asc)));
 
     private SearchRequests() {}
 
-    static SearchRequest courses(String index, CourseQuery query, Meaning meaning) {
+    static SearchRequest courses(String index, CourseQuery query, Query matching, Meaning meaning) {
         var request = new SearchRequest.Builder()
                 .index(index)
-                .query(permittedAndFiltered(query, meaning))
+                .query(permittedAndFiltered(query, matching))
                 .sort(query.order().asSort(), BY_ID)
                 // One more than asked for tells whether there are more
                 .size(query.limit() + 1)
@@ -66,17 +66,8 @@ final class SearchRequests {
         return request.build();
     }
 
-    static SearchRequest suggestions(String index, String beginning, List<String> audience, int limit) {
-        return SearchRequest.of(request -> request.index(index)
-                .query(query -> query.bool(bool ->
-                        bool.must(CourseMatching.beginningWith(beginning)).filter(oneOf("audience", audience))))
-                .sort(Order.RELEVANCE.asSort(), BY_ID)
-                .size(limit)
-                .source(source -> source.filter(filter -> filter.includes("courseId", "title"))));
-    }
-
     /** Filters reach the facets too, so that their counts are those of the found courses. */
-    private static Query permittedAndFiltered(CourseQuery query, Meaning meaning) {
+    private static Query permittedAndFiltered(CourseQuery query, Query matching) {
         var wanted = query.filters();
         var filters = Stream.of(
                         oneOf("audience", query.audience()),
@@ -89,7 +80,7 @@ final class SearchRequests {
                 .toList();
         return Query.of(any -> any.bool(bool -> {
             bool.filter(filters);
-            return query.isBlank() ? bool : bool.must(favoured(CourseMatching.matching(meaning)));
+            return query.isBlank() ? bool : bool.must(favoured(matching));
         }));
     }
 
@@ -144,7 +135,7 @@ final class SearchRequests {
         });
     }
 
-    private static Query oneOf(String field, List<String> values) {
+    static Query oneOf(String field, List<String> values) {
         if (values.isEmpty()) {
             return Query.of(query -> query.matchAll(all -> all));
         }

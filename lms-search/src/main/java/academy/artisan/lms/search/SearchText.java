@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Text as people type or paste it. */
-final class SearchText {
+public final class SearchText {
 
     private static final Pattern NOT_TEXT = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\p{Co}\\p{Cn}]+");
 
@@ -17,7 +17,7 @@ final class SearchText {
     }
 
     /** As texts are compared: simplified characters, half width, small letters. */
-    static String plain(String text) {
+    public static String plain(String text) {
         return Simplified.of(Normalizer.normalize(text, Normalizer.Form.NFKC)).toLowerCase(Locale.ROOT);
     }
 }

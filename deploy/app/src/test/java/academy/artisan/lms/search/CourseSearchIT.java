@@ -87,6 +87,25 @@ class CourseSearchIT {
     }
 
     @Test
+    void whatIsMistypedIsSaidRightly() {
+        assertThat(search.found("/courses?q={q}", "焊接机气人").<String>read("$.didYouMean"))
+                .isEqualTo("焊接机器人");
+        assertThat(search.found("/courses?q={q}", "焊接机器人").<String>read("$.didYouMean"))
+                .isNull();
+    }
+
+    @Test
+    void whereNothingFitsTheNearestIsShownAndSaidToBeThat() {
+        var found = search.found("/courses?q={q}", "量子焊接望远镜制造史");
+
+        assertThat(found.<Integer>read("$.total")).isZero();
+        assertThat(found.<Boolean>read("$.nearest")).isTrue();
+        assertThat(found.<List<String>>read("$.items[*].title")).anyMatch(title -> title.contains("焊"));
+        assertThat(search.found("/courses?q={q}", "𠮷𠮷𠮷").<Boolean>read("$.nearest"))
+                .isFalse();
+    }
+
+    @Test
     void whatIsPublishedIsFoundWithinTwoSeconds() {
         publisher.publish("激光切割工艺", "中级", "激光");
 
@@ -180,6 +199,21 @@ class CourseSearchIT {
 
         assertThat(found.<List<String>>read("$.items[*].title")).containsExactly(WELDING);
         assertThat(found.<String>read("$.items[0].courseId")).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"机器", "機器人", "jiqi", "jqr", "JQ"})
+    void tagsAreSuggestedByTheirBeginning(String typed) {
+        var found = search.found("/suggestions?q={q}", typed);
+
+        assertThat(found.<List<String>>read("$.names[?(@.kind == 'TAG')].name")).containsExactly("机器人");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".*", "[a", "机器人|焊接", "\\", "~@&<>#", "(?", "\u0001TAG"})
+    void nothingThatMeansSomethingInAPatternMeansSomethingHere(String typed) {
+        assertThat(search.found("/suggestions?q={q}", typed).<List<String>>read("$.names[*].name"))
+                .isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.Duration;
 
 import academy.artisan.lms.compliance.StaffTaking;
 import academy.artisan.lms.enrolment.Enrolments;
+import academy.artisan.lms.search.shelf.Shelf;
 import org.springframework.stereotype.Component;
 
 /** Counts now and then what is too much to count whenever somebody looks. */

@@ -3,6 +3,7 @@ package academy.artisan.lms.search.recommend;
 import java.time.Duration;
 
 import academy.artisan.lms.jobs.RecurringJob;
+import academy.artisan.lms.search.shelf.ShelfUpkeep;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import academy.artisan.lms.compliance.OwedTrainings;
 import academy.artisan.lms.course.Catalog;
 import academy.artisan.lms.course.CourseId;
+import academy.artisan.lms.course.CourseViewer;
 import academy.artisan.lms.course.CourseViewers;
 import academy.artisan.lms.enrolment.Enrolment;
 import academy.artisan.lms.enrolment.Enrolments;
@@ -22,11 +23,11 @@ import academy.artisan.lms.organization.Units;
 import academy.artisan.lms.search.recommend.Recommendation.Because;
 import org.springframework.stereotype.Service;
 
-/** What a person might take next: six statements, however much there is. */
+/** What a person might take next: eight statements, however much there is. */
 @Service
 class Recommendations {
 
-    /** So many more are looked at, because some may be closed to the viewer or recommended for a stronger reason. */
+    /** So many more are looked at, because some may have been closed a moment ago or are recommended for a stronger reason. */
     private static final int SPARE = 50;
 
     private final OwedTrainings owed;
@@ -34,7 +35,7 @@ class Recommendations {
     private final Units units;
     private final Catalog catalog;
     private final CourseViewers viewers;
-    private final Shelf shelf;
+    private final NextInField next;
     private final Colleagues colleagues;
 
     Recommendations(
@@ -43,14 +44,14 @@ class Recommendations {
             Units units,
             Catalog catalog,
             CourseViewers viewers,
-            Shelf shelf,
+            NextInField next,
             Colleagues colleagues) {
         this.owed = owed;
         this.enrolments = enrolments;
         this.units = units;
         this.catalog = catalog;
         this.viewers = viewers;
-        this.shelf = shelf;
+        this.next = next;
         this.colleagues = colleagues;
     }
 
@@ -60,11 +61,12 @@ class Recommendations {
         var taken = enrolments.of(viewer.personId()).stream()
                 .map(Enrolment::courseId)
                 .toList();
+        var audiences = viewers.of(viewer);
         var all = new EnumMap<Reason, List<Recommendation>>(Reason.class);
         all.put(Reason.REQUIRED_BY_EMPLOYER, required(viewer, line));
-        all.put(Reason.NEXT_IN_FIELD, shelf.nextAfter(taken, limit + SPARE));
-        all.put(Reason.COLLEAGUES_TOOK, colleagues.took(ownUnits(line), taken, limit + SPARE));
-        return chosen(all, open(viewer, all.values()), limit);
+        all.put(Reason.NEXT_IN_FIELD, next.after(taken, audiences, limit + SPARE));
+        all.put(Reason.COLLEAGUES_TOOK, colleagues.took(ownUnits(line), taken, audiences, limit + SPARE));
+        return chosen(all, open(audiences, all.values()), limit);
     }
 
     private List<Recommendation> required(Caller viewer, List<Unit> line) {
@@ -90,11 +92,11 @@ class Recommendations {
         return line.subList(Math.max(0, line.size() - 1), line.size());
     }
 
-    /** What the viewer may begin, asked of the catalogue itself: one query for all of it. */
-    private Set<CourseId> open(Caller viewer, Collection<List<Recommendation>> all) {
+    /** What the viewer may begin at this moment, asked of the catalogue itself: one query for all of it. */
+    private Set<CourseId> open(CourseViewer viewer, Collection<List<Recommendation>> all) {
         return catalog.openAmong(
                 all.stream().flatMap(List::stream).map(Recommendation::courseId).collect(Collectors.toSet()),
-                viewers.of(viewer));
+                viewer);
     }
 
     private static Map<Reason, List<Recommendation>> chosen(

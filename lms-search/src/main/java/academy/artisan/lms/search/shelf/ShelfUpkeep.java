@@ -1,4 +1,4 @@
-package academy.artisan.lms.search.recommend;
+package academy.artisan.lms.search.shelf;
 
 import java.util.List;
 
@@ -6,6 +6,7 @@ import academy.artisan.lms.course.Catalog;
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.CoursePublished;
 import academy.artisan.lms.course.CourseRestored;
+import academy.artisan.lms.course.CourseShared;
 import academy.artisan.lms.course.CourseWithdrawn;
 import academy.artisan.lms.course.Listing;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps on the shelf what is in the catalogue. News only says where to look. */
 @Component
-class ShelfUpkeep {
+public class ShelfUpkeep {
 
     private static final int BATCH = 50;
 
@@ -40,8 +41,13 @@ class ShelfUpkeep {
         follow(event.courseId());
     }
 
+    @ApplicationModuleListener(id = "search.shelve-shared-course")
+    void on(CourseShared event) {
+        follow(event.courseId());
+    }
+
     /** Those, too, that were published before there was a shelf. */
-    void shelveAll() {
+    public void shelveAll() {
         for (var batch = catalog.after(null, BATCH); !batch.isEmpty(); batch = after(batch.getLast())) {
             batch.forEach(shelf::put);
         }

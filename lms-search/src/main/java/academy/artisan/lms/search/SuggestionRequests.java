@@ -1,0 +1,46 @@
+package academy.artisan.lms.search;
+
+import java.util.List;
+
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+
+/** Writes the questions that Elasticsearch is asked while somebody types. */
+final class SuggestionRequests {
+
+    static final String NAMES = "names";
+
+    private SuggestionRequests() {}
+
+    static SearchRequest courses(String beginning, List<String> audience, int limit) {
+        return SearchRequest.of(request -> request.query(permitted(CourseMatching.beginningWith(beginning), audience))
+                .sort(Order.RELEVANCE.asSort(), SearchRequests.BY_ID)
+                .size(limit)
+                .source(source -> source.filter(filter -> filter.includes("courseId", "title"))));
+    }
+
+    /** Tags and instructors that begin like this, those of more courses first. */
+    static SearchRequest names(String beginning, List<String> audience, int most) {
+        var key = NameKeys.key(beginning);
+        var begun = Query.of(query -> query.prefix(prefix -> prefix.field(NAMES).value(key)));
+        return SearchRequest.of(request -> request.query(permitted(begun, audience))
+                .size(0)
+                .aggregations(NAMES, names -> names.terms(terms -> terms.field(NAMES)
+                        .include(only -> only.regexp(NameKeys.beginningWith(key)))
+                        .size(most))));
+    }
+
+    /** Whether this viewer finds anything by a query. */
+    static SearchRequest whetherFound(String query, List<String> audience) {
+        return SearchRequest.of(request -> request.query(
+                        permitted(CourseMatching.matching(Meaning.of(query, Synonyms.NONE)), audience))
+                .size(0)
+                .terminateAfter(1L)
+                .trackTotalHits(track -> track.enabled(true)));
+    }
+
+    private static Query permitted(Query wanted, List<String> audience) {
+        return Query.of(query ->
+                query.bool(bool -> bool.must(wanted).filter(SearchRequests.oneOf("audience", audience))));
+    }
+}
