@@ -197,7 +197,8 @@ class CourseIndex {
         if (operations.isEmpty()) {
             return;
         }
-        var outcome = elasticsearch.askPatiently(client -> client.bulk(BulkRequest.of(bulk -> bulk.operations(operations))));
+        var outcome =
+                elasticsearch.askPatiently(client -> client.bulk(BulkRequest.of(bulk -> bulk.operations(operations))));
         outcome.items().stream()
                 .filter(item -> item.error() != null && item.status() != CONFLICT)
                 .findFirst()

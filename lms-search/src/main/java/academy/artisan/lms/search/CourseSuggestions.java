@@ -15,7 +15,9 @@ import co.elastic.clients.elasticsearch.core.msearch.MultiSearchResponseItem;
 import co.elastic.clients.elasticsearch.core.msearch.RequestItem;
 import org.springframework.stereotype.Service;
 
-/** Completes what is being typed: several questions to Elasticsearch in one round trip, each with the viewer's rights. */
+/**
+ * Completes what is being typed: several questions to Elasticsearch in one round trip, each with the viewer's rights.
+ */
 @Service
 class CourseSuggestions {
 
@@ -58,7 +60,8 @@ class CourseSuggestions {
     }
 
     private RequestItem asked(SearchRequest question) {
-        return RequestItem.of(item -> item.header(header -> header.index(index.alias())).body(question));
+        return RequestItem.of(
+                item -> item.header(header -> header.index(index.alias())).body(question));
     }
 
     private static List<Suggestion> courses(MultiSearchResponseItem<Suggestion> answer) {
@@ -84,10 +87,10 @@ class CourseSuggestions {
         return total != null && total.value() > 0;
     }
 
-    private static MultiSearchItem<Suggestion> result(
-            MultiSearchResponseItem<Suggestion> answer) {
+    private static MultiSearchItem<Suggestion> result(MultiSearchResponseItem<Suggestion> answer) {
         if (answer.isFailure()) {
-            throw new SearchUnavailable(new IllegalStateException(answer.failure().error().reason()));
+            throw new SearchUnavailable(
+                    new IllegalStateException(answer.failure().error().reason()));
         }
         return answer.result();
     }

@@ -37,7 +37,8 @@ final class DidYouMean {
                 .flatMap(DidYouMean::pieces)
                 .filter(piece -> piece.length() > 1)
                 .distinct()
-                .map(piece -> new Candidate(piece, distance(sound, Pinyin.of(piece).whole())))
+                .map(piece ->
+                        new Candidate(piece, distance(sound, Pinyin.of(piece).whole())))
                 .filter(candidate -> candidate.distance() <= slips)
                 .min(Comparator.comparingInt(Candidate::distance))
                 .map(Candidate::piece);
@@ -49,7 +50,8 @@ final class DidYouMean {
         return IntStream.range(0, parts.size())
                 .boxed()
                 .flatMap(from -> IntStream.range(from, parts.size())
-                        .mapToObj(to -> text.substring(parts.get(from).start(), parts.get(to).end())));
+                        .mapToObj(to -> text.substring(
+                                parts.get(from).start(), parts.get(to).end())));
     }
 
     /** How many letters have to be put in, left out, changed or swapped with their neighbour. */
@@ -69,10 +71,8 @@ final class DidYouMean {
     private static int cost(int[][] costs, String one, String other, int i, int j) {
         var changed = costs[i - 1][j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
         var cost = Math.min(changed, 1 + Math.min(costs[i - 1][j], costs[i][j - 1]));
-        var isSwapped = i > 1
-                && j > 1
-                && one.charAt(i - 1) == other.charAt(j - 2)
-                && one.charAt(i - 2) == other.charAt(j - 1);
+        var isSwapped =
+                i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2) && one.charAt(i - 2) == other.charAt(j - 1);
         return isSwapped ? Math.min(cost, costs[i - 2][j - 2] + 1) : cost;
     }
 }

@@ -33,9 +33,7 @@ class ElasticsearchCalls {
     }
 
     private static TransportOptions patient(TransportOptions options) {
-        var request = Rest5ClientOptions.of(options)
-                .restClientRequestOptions()
-                .toBuilder()
+        var request = Rest5ClientOptions.of(options).restClientRequestOptions().toBuilder()
                 .setRequestConfig(
                         RequestConfig.custom().setResponseTimeout(PATIENCE).build())
                 .build();

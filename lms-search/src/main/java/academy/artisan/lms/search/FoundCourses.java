@@ -75,8 +75,7 @@ record FoundCourses(
             List<FacetValue> language,
             List<FacetValue> hours) {
 
-        private static final Facets NONE =
-                new Facets(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        private static final Facets NONE = new Facets(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
         private static Facets of(SearchResponse<CourseLine> response) {
             return new Facets(
@@ -104,7 +103,9 @@ record FoundCourses(
                 hits.size() > limit
                         ? Cursor.of(query.order(), page.getLast().sort()).opaque()
                         : null,
-                DidYouMean.of(query.text(), page.stream().flatMap(FoundCourses::texts).toList())
+                DidYouMean.of(
+                                query.text(),
+                                page.stream().flatMap(FoundCourses::texts).toList())
                         .orElse(null),
                 false,
                 false,

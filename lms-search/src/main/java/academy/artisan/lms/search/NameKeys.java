@@ -22,8 +22,9 @@ final class NameKeys {
     private NameKeys() {}
 
     static Stream<String> of(Name.Kind kind, Collection<String> names) {
-        return names.stream().filter(name -> name.length() <= LONGEST).flatMap(name -> keys(name).distinct()
-                .map(key -> key + END_OF_KEY + kind.name() + END_OF_KEY + name));
+        return names.stream()
+                .filter(name -> name.length() <= LONGEST)
+                .flatMap(name -> keys(name).distinct().map(key -> key + END_OF_KEY + kind.name() + END_OF_KEY + name));
     }
 
     private static Stream<String> keys(String name) {

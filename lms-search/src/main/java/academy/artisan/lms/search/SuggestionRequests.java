@@ -25,9 +25,11 @@ final class SuggestionRequests {
         var begun = Query.of(query -> query.prefix(prefix -> prefix.field(NAMES).value(key)));
         return SearchRequest.of(request -> request.query(permitted(begun, audience))
                 .size(0)
-                .aggregations(NAMES, names -> names.terms(terms -> terms.field(NAMES)
-                        .include(only -> only.regexp(NameKeys.beginningWith(key)))
-                        .size(most))));
+                .aggregations(
+                        NAMES,
+                        names -> names.terms(terms -> terms.field(NAMES)
+                                .include(only -> only.regexp(NameKeys.beginningWith(key)))
+                                .size(most))));
     }
 
     /** Whether this viewer finds anything by a query. */
@@ -40,7 +42,7 @@ final class SuggestionRequests {
     }
 
     private static Query permitted(Query wanted, List<String> audience) {
-        return Query.of(query ->
-                query.bool(bool -> bool.must(wanted).filter(SearchRequests.oneOf("audience", audience))));
+        return Query.of(
+                query -> query.bool(bool -> bool.must(wanted).filter(SearchRequests.oneOf("audience", audience))));
     }
 }

@@ -13,9 +13,7 @@ class NameKeysTests {
     void aNameStandsUnderWhatItIsWrittenAndHowItIsTyped() {
         assertThat(NameKeys.of(Name.Kind.TAG, List.of("焊接 PLC")))
                 .containsExactly(
-                        "焊接plc\u0001TAG\u0001焊接 PLC",
-                        "hanjieplc\u0001TAG\u0001焊接 PLC",
-                        "hjplc\u0001TAG\u0001焊接 PLC")
+                        "焊接plc\u0001TAG\u0001焊接 PLC", "hanjieplc\u0001TAG\u0001焊接 PLC", "hjplc\u0001TAG\u0001焊接 PLC")
                 .allSatisfy(key -> assertThat(NameKeys.name(key)).contains(new Name(Name.Kind.TAG, "焊接 PLC")));
     }
 

@@ -44,7 +44,8 @@ class Colleagues {
     }
 
     /**
-     * Courses that the viewer may open and people of the nearest of these units took; what more of them took comes first.
+     * Courses that the viewer may open and people of the nearest of these units took; what more of them took comes
+     * first.
      *
      * @param units one above the other
      */

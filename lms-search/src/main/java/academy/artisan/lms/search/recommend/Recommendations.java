@@ -27,7 +27,10 @@ import org.springframework.stereotype.Service;
 @Service
 class Recommendations {
 
-    /** So many more are looked at, because some may have been closed a moment ago or are recommended for a stronger reason. */
+    /**
+     * So many more are looked at, because some may have been closed a moment ago or are recommended for a stronger
+     * reason.
+     */
     private static final int SPARE = 50;
 
     private final OwedTrainings owed;
@@ -95,8 +98,7 @@ class Recommendations {
     /** What the viewer may begin at this moment, asked of the catalogue itself: one query for all of it. */
     private Set<CourseId> open(CourseViewer viewer, Collection<List<Recommendation>> all) {
         return catalog.openAmong(
-                all.stream().flatMap(List::stream).map(Recommendation::courseId).collect(Collectors.toSet()),
-                viewer);
+                all.stream().flatMap(List::stream).map(Recommendation::courseId).collect(Collectors.toSet()), viewer);
     }
 
     private static Map<Reason, List<Recommendation>> chosen(

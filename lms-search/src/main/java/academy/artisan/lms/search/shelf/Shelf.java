@@ -59,8 +59,9 @@ public class Shelf {
     }
 
     private static String words(CourseVersion course) {
-        return SearchText.plain(
-                String.join("\n", Stream.concat(Stream.of(course.title()), course.tags().stream()).toList()));
+        return SearchText.plain(String.join(
+                "\n",
+                Stream.concat(Stream.of(course.title()), course.tags().stream()).toList()));
     }
 
     private static ShelvedCourse line(CourseVersion course) {
@@ -86,7 +87,9 @@ public class Shelf {
                 from unnest(:courses::uuid[], :people::int[]) as counted (course_id, people)
                 where shelved.course_id = counted.course_id and shelved.completions <> counted.people
                 """)
-                .param("courses", counts.stream().map(course -> course.getKey().value()).toArray(UUID[]::new))
+                .param(
+                        "courses",
+                        counts.stream().map(course -> course.getKey().value()).toArray(UUID[]::new))
                 .param("people", counts.stream().map(Map.Entry::getValue).toArray(Integer[]::new))
                 .update();
     }
@@ -133,10 +136,12 @@ public class Shelf {
                 .param("least", wanted.leastSeconds() == null ? 0 : wanted.leastSeconds())
                 .param("most", wanted.mostSeconds() == null ? Integer.MAX_VALUE : wanted.mostSeconds())
                 .param("limit", limit)
-                .query((row, ignored) -> new Row(
-                        CanonicalJson.read(row.getString("line"), ShelvedCourse.class), row.getLong("total")))
+                .query((row, ignored) ->
+                        new Row(CanonicalJson.read(row.getString("line"), ShelvedCourse.class), row.getLong("total")))
                 .list();
-        return new Found(rows.stream().map(Row::course).toList(), rows.isEmpty() ? 0 : rows.getFirst().total());
+        return new Found(
+                rows.stream().map(Row::course).toList(),
+                rows.isEmpty() ? 0 : rows.getFirst().total());
     }
 
     private static String[] array(List<String> values) {

@@ -1,4 +1,4 @@
-package academy.artisan.lms.search.recommend;
+package academy.artisan.lms.search.shelf;
 
 import org.junit.jupiter.api.Test;
 

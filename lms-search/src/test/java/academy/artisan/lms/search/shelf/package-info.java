@@ -1,0 +1,5 @@
+/** Tests of shelfations. */
+@NullMarked
+package academy.artisan.lms.search.shelf;
+
+import org.jspecify.annotations.NullMarked;
