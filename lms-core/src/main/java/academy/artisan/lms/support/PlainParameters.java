@@ -17,14 +17,20 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class PlainParameters implements HandlerInterceptor {
 
+    private static final String SEARCH = "/api/v1/search/";
+
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         request.getParameterMap().forEach((name, values) -> {
-            if (Stream.of(values).anyMatch(value -> value.indexOf('\0') >= 0)) {
+            if (!isTyped(name, request) && Stream.of(values).anyMatch(value -> value.indexOf('\0') >= 0)) {
                 throw new InvalidRequest(name, "PlainText", "holds a character that no text has");
             }
         });
         return true;
+    }
+
+    private static boolean isTyped(String name, HttpServletRequest request) {
+        return name.equals("q") && request.getRequestURI().startsWith(SEARCH);
     }
 
     @Bean
@@ -32,7 +38,7 @@ class PlainParameters implements HandlerInterceptor {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(PlainParameters.this).excludePathPatterns("/api/v1/search/**");
+                registry.addInterceptor(PlainParameters.this);
             }
         };
     }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import academy.artisan.lms.course.CourseId;
@@ -16,6 +18,7 @@ import co.elastic.clients.elasticsearch.core.BulkRequest;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.elasticsearch.core.search.Hit;
+import co.elastic.clients.elasticsearch.indices.AliasDefinition;
 import co.elastic.clients.elasticsearch.indices.CreateIndexRequest;
 import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +33,12 @@ import org.springframework.stereotype.Component;
 class CourseIndex {
 
     private static final int MOST_IN_A_RANGE = 10_000;
+    private static final int BAD_REQUEST = 400;
     private static final int CONFLICT = 409;
     private static final String EXISTS = "resource_already_exists_exception";
+
+    /** How the names of our indices end; others may have names that begin like them. */
+    private static final Pattern OURS = Pattern.compile("-(v1|[0-9a-f]{12})");
 
     private final ElasticsearchCalls elasticsearch;
     private final String alias;
@@ -53,13 +60,30 @@ class CourseIndex {
                 .findFirst();
     }
 
-    /** All there are, and whether each is the one that is asked. */
+    /**
+     * All that can be written to, and whether each is the one that is asked. What has no alias of its own for writing
+     * is of an older release, or was made by news that came late; it goes with the next swap.
+     */
     private Map<String, Boolean> indices() {
+        return all().entrySet().stream()
+                .filter(index -> index.getValue().containsKey(forWriting(index.getKey())))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, index -> index.getValue().containsKey(alias)));
+    }
+
+    private Map<String, Map<String, AliasDefinition>> all() {
         var found = elasticsearch.ask(client ->
                 client.indices().getAlias(request -> request.index(alias + "-*").allowNoIndices(true)));
         return found.aliases().entrySet().stream()
+                .filter(index ->
+                        OURS.matcher(index.getKey().substring(alias.length())).matches())
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, index -> index.getValue().aliases().containsKey(alias)));
+                        Map.Entry::getKey, index -> index.getValue().aliases()));
+    }
+
+    /** Whether this one is asked, and there is no other. */
+    boolean isAllThereIs(String name) {
+        return all().keySet().equals(Set.of(name)) && current().equals(Optional.of(name));
     }
 
     long count() {
@@ -78,8 +102,11 @@ class CourseIndex {
                             .tokens()
                             .size()
                     > 0;
-        } catch (ElasticsearchException unknown) {
-            return false;
+        } catch (ElasticsearchException refusal) {
+            if (refusal.status() == BAD_REQUEST) {
+                return false;
+            }
+            throw refusal;
         }
     }
 
@@ -104,7 +131,7 @@ class CourseIndex {
 
     /** From now on this one is asked, in one step; all others are gone. */
     void swapTo(String index) {
-        var others = indices().keySet().stream()
+        var others = all().keySet().stream()
                 .filter(name -> !name.equals(index))
                 .map(name -> Action.of(action -> action.removeIndex(removal -> removal.index(name))))
                 .toList();
@@ -137,9 +164,13 @@ class CourseIndex {
     /** As of which change a course is held, and how many took it then. */
     record Held(long change, int learners) {
 
+        /** Of a document that was not written by this release. */
+        static final int UNKNOWN = -1;
+
         private static Held of(Hit<Void> hit) {
-            var learners = Objects.requireNonNull(hit.fields().get("learners")).to(int[].class);
-            return new Held(Objects.requireNonNull(hit.version()), learners[0]);
+            var learners = hit.fields().get("learners");
+            return new Held(
+                    Objects.requireNonNull(hit.version()), learners == null ? UNKNOWN : learners.to(int[].class)[0]);
         }
     }
 

@@ -38,6 +38,12 @@ final class CourseMatching {
                 .flatMap(ways -> ways));
     }
 
+    /** What has it as it stands in its title or among its labels. */
+    static Query literallyThere(String text) {
+        return Query.of(query -> query.multiMatch(match ->
+                match.query(SearchText.plain(text)).type(TextQueryType.Phrase).fields("title.pairs", "labels.pairs")));
+    }
+
     /** Anything that has a part of it: for when nothing fits. */
     static Query near(Meaning meaning) {
         return anyOf(Stream.concat(
@@ -170,6 +176,6 @@ final class CourseMatching {
     }
 
     private static String known(String prefix) {
-        return prefix.substring(0, Math.min(prefix.length(), LONGEST_PREFIX));
+        return SearchText.beginning(prefix, LONGEST_PREFIX);
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import academy.artisan.lms.search.Suggestions.Name;
 import academy.artisan.lms.search.Suggestions.Suggestion;
 import academy.artisan.lms.search.log.PopularQueries;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.msearch.MultiSearchItem;
 import co.elastic.clients.elasticsearch.core.msearch.MultiSearchResponseItem;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * Completes what is being typed: several questions to Elasticsearch in one round trip, each with the viewer's rights.
+ * Names and queries are left out where they cannot be told.
  */
 @Service
 class CourseSuggestions {
@@ -71,7 +73,10 @@ class CourseSuggestions {
     }
 
     private static List<Name> names(MultiSearchResponseItem<Suggestion> answer) {
-        var found = result(answer).aggregations().get(SuggestionRequests.NAMES);
+        if (answer.isFailure()) {
+            return List.of();
+        }
+        var found = answer.result().aggregations().get(SuggestionRequests.NAMES);
         return found == null
                 ? List.of()
                 : found.sterms().buckets().array().stream()
@@ -83,14 +88,13 @@ class CourseSuggestions {
     }
 
     private static boolean isFound(MultiSearchResponseItem<Suggestion> answer) {
-        var total = result(answer).hits().total();
+        var total = answer.isFailure() ? null : answer.result().hits().total();
         return total != null && total.value() > 0;
     }
 
     private static MultiSearchItem<Suggestion> result(MultiSearchResponseItem<Suggestion> answer) {
         if (answer.isFailure()) {
-            throw new SearchUnavailable(
-                    new IllegalStateException(answer.failure().error().reason()));
+            throw ElasticsearchCalls.meaningOf(new ElasticsearchException("msearch", answer.failure()));
         }
         return answer.result();
     }

@@ -1,5 +1,6 @@
 package academy.artisan.lms.search;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -32,26 +33,39 @@ final class DidYouMean {
             return Optional.empty();
         }
         var slips = Math.min(MOST_SLIPS, sound.length() / LETTERS_A_SLIP);
-        record Candidate(String piece, int distance) {}
         return found.stream()
-                .flatMap(DidYouMean::pieces)
-                .filter(piece -> piece.length() > 1)
                 .distinct()
-                .map(piece ->
-                        new Candidate(piece, distance(sound, Pinyin.of(piece).whole())))
+                .flatMap(text -> candidates(text, sound))
                 .filter(candidate -> candidate.distance() <= slips)
                 .min(Comparator.comparingInt(Candidate::distance))
                 .map(Candidate::piece);
     }
 
-    /** All stretches of whole characters and whole words. */
-    private static Stream<String> pieces(String text) {
-        List<MatchResult> parts = PIECE.matcher(text).results().limit(LONGEST).toList();
-        return IntStream.range(0, parts.size())
-                .boxed()
-                .flatMap(from -> IntStream.range(from, parts.size())
-                        .mapToObj(to -> text.substring(
-                                parts.get(from).start(), parts.get(to).end())));
+    private record Candidate(String piece, int distance) {}
+
+    /** All stretches of whole characters and whole words that take about as many letters. */
+    private static Stream<Candidate> candidates(String text, String sound) {
+        var parts = PIECE.matcher(text).results().toList();
+        var syllables = Pinyin.of(text).syllables();
+        return parts.size() == syllables.size()
+                ? IntStream.range(0, parts.size())
+                        .boxed()
+                        .flatMap(from -> beginningAt(from, text, parts, syllables, sound))
+                : Stream.empty();
+    }
+
+    private static Stream<Candidate> beginningAt(
+            int from, String text, List<MatchResult> parts, List<String> syllables, String sound) {
+        var candidates = new ArrayList<Candidate>();
+        var heard = new StringBuilder();
+        for (var to = from; to < parts.size() && heard.length() <= sound.length() + MOST_SLIPS; to++) {
+            heard.append(syllables.get(to));
+            var piece = text.substring(parts.get(from).start(), parts.get(to).end());
+            if (piece.length() > 1) {
+                candidates.add(new Candidate(piece, distance(sound, heard.toString())));
+            }
+        }
+        return candidates.stream();
     }
 
     /** How many letters have to be put in, left out, changed or swapped with their neighbour. */

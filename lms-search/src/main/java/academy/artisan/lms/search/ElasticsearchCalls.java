@@ -21,7 +21,7 @@ class ElasticsearchCalls {
         T ask(ElasticsearchClient client) throws IOException;
     }
 
-    /** Nobody waits for what is written or made, and on a busy machine it takes its time. */
+    /** No request of a person waits for what is written or made, and on a busy machine it takes its time. */
     private static final Timeout PATIENCE = Timeout.ofMinutes(1);
 
     private final ElasticsearchClient client;
@@ -33,9 +33,12 @@ class ElasticsearchCalls {
     }
 
     private static TransportOptions patient(TransportOptions options) {
+        var config = RequestConfig.custom()
+                .setResponseTimeout(PATIENCE)
+                .setConnectionRequestTimeout(PATIENCE)
+                .build();
         var request = Rest5ClientOptions.of(options).restClientRequestOptions().toBuilder()
-                .setRequestConfig(
-                        RequestConfig.custom().setResponseTimeout(PATIENCE).build())
+                .setRequestConfig(config)
                 .build();
         return new Rest5ClientOptions(request, false);
     }
@@ -54,15 +57,17 @@ class ElasticsearchCalls {
         try {
             return question.ask(client);
         } catch (ElasticsearchException refusal) {
-            if (isTransient(refusal.status())) {
-                throw new SearchUnavailable(refusal);
-            }
-            throw refusal;
+            throw meaningOf(refusal);
         } catch (TransportException unreadable) {
             throw new SearchUnavailable(unreadable);
         } catch (IOException unreachable) {
             throw new SearchUnavailable(unreachable);
         }
+    }
+
+    /** That Elasticsearch cannot answer now, or that the question is wrong. */
+    static RuntimeException meaningOf(ElasticsearchException refusal) {
+        return isTransient(refusal.status()) ? new SearchUnavailable(refusal) : refusal;
     }
 
     /** A missing index (404) is transient as well: it is about to be built. */

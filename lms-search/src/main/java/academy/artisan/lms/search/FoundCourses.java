@@ -31,6 +31,9 @@ record FoundCourses(
         boolean reduced,
         @Nullable SearchId searchId) {
 
+    /** What was meant is among the best, or not at all. */
+    private static final int LOOKED_AT = 5;
+
     /**
      * One course.
      *
@@ -103,13 +106,15 @@ record FoundCourses(
                 hits.size() > limit
                         ? Cursor.of(query.order(), page.getLast().sort()).opaque()
                         : null,
-                DidYouMean.of(
-                                query.text(),
-                                page.stream().flatMap(FoundCourses::texts).toList())
-                        .orElse(null),
+                query.after() == null ? didYouMean(query.text(), page) : null,
                 false,
                 false,
                 null);
+    }
+
+    private static @Nullable String didYouMean(String typed, List<Hit<CourseLine>> page) {
+        var texts = page.stream().limit(LOOKED_AT).flatMap(FoundCourses::texts).toList();
+        return DidYouMean.of(typed, texts).orElse(null);
     }
 
     private static Stream<String> texts(Hit<CourseLine> hit) {
@@ -119,7 +124,7 @@ record FoundCourses(
 
     /** The same as what comes nearest to a search that nothing fits; there is no further page of it. */
     FoundCourses asNearest() {
-        return new FoundCourses(items, facets, 0, null, didYouMean, !items.isEmpty(), false, null);
+        return new FoundCourses(items, Facets.NONE, 0, null, didYouMean, !items.isEmpty(), false, null);
     }
 
     static FoundCourses reduced(List<FoundCourse> items, long total) {

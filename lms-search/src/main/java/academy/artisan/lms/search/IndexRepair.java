@@ -45,9 +45,15 @@ class IndexRepair {
 
     private void compare(String name, List<Listing> published, @Nullable CourseId after, @Nullable CourseId last) {
         var indexed = index.heldBetween(name, after, last);
-        var outdated = documents.of(published).stream()
-                .filter(document -> isOutdated(indexed.get(document.courseId()), document))
-                .toList();
+        var learners = documents.countLearners(published);
+        var outdated = documents.of(
+                published.stream()
+                        .filter(listing -> isOutdated(
+                                indexed.get(listing.course().courseId()),
+                                listing,
+                                learners.getOrDefault(listing.course().courseId(), 0)))
+                        .toList(),
+                learners);
         var gone = gone(published, indexed);
         if (!outdated.isEmpty() || !gone.isEmpty()) {
             index.put(name, outdated);
@@ -57,10 +63,11 @@ class IndexRepair {
     }
 
     /** How many take a course matters little, so that it matters little to be behind by a few. */
-    private static boolean isOutdated(@Nullable Held held, CourseDocument document) {
+    private static boolean isOutdated(@Nullable Held held, Listing listing, int learners) {
         return held == null
-                || held.change() < document.change()
-                || Math.abs(held.learners() - document.learners()) > FEW + held.learners() / 10;
+                || held.change() < listing.change()
+                || held.learners() == Held.UNKNOWN
+                || Math.abs(held.learners() - learners) > FEW + held.learners() / 10;
     }
 
     /** Courses that are indexed only; the catalogue is asked again, as some may have been published since. */

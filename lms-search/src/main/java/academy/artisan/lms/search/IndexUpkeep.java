@@ -3,7 +3,6 @@ package academy.artisan.lms.search;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,10 +53,10 @@ class IndexUpkeep implements DisposableBean {
      * One that is missing, or of another definition, is filled beside what there is and takes its place then; whatever
      * stops that, it goes on from where it was. Compared again once all news goes to it alone.
      */
-    private void renew() {
+    void renew() {
         var definition = IndexDefinition.of(index.knowsWords());
         var name = index.nameOf(definition);
-        if (!index.current().equals(Optional.of(name))) {
+        if (!index.isAllThereIs(name)) {
             index.create(definition);
             repair.run(name);
             index.refresh(name);
@@ -76,7 +75,11 @@ class IndexUpkeep implements DisposableBean {
                 renew();
             }
             away = false;
-        } catch (SearchUnavailable failure) {
+        } catch (RuntimeException failure) {
+            if (!(failure instanceof SearchUnavailable)) {
+                log.error("The search index cannot be kept up", failure);
+                return;
+            }
             repairDue = Instant.MIN;
             if (!away) {
                 log.warn("The search index waits for Elasticsearch: {}", failure.getMessage());

@@ -15,13 +15,20 @@ record Meaning(String text, List<String> variants, List<String> runs) {
 
     private static final Pattern RUN = Pattern.compile("\\p{IsHan}+|[\\p{L}\\p{N}&&[^\\p{IsHan}]]+");
     private static final int MOST_RUNS = 6;
+
+    /** Longer texts are not taken whole: each word is asked for in several fields, and Elasticsearch takes so many. */
+    private static final int LONGEST = 64;
+
+    /** Nobody means something else by every word of a whole sentence. */
+    private static final int LONGEST_WITH_VARIANTS = 16;
+
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}+");
 
     static Meaning of(String typed, Synonyms synonyms) {
-        var plain = SearchText.plain(typed);
+        var plain = SearchText.beginning(SearchText.plain(typed), LONGEST);
         return new Meaning(
                 plain,
-                synonyms.variants(plain),
+                plain.length() <= LONGEST_WITH_VARIANTS ? synonyms.variants(plain) : List.of(),
                 RUN.matcher(plain).results().map(MatchResult::group).toList());
     }
 

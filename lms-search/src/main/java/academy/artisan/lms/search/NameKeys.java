@@ -17,6 +17,10 @@ final class NameKeys {
 
     private static final char END_OF_KEY = '\u0001';
     private static final int LONGEST = 100;
+
+    /** Of what is looked up: an expression of Elasticsearch may have a thousand characters. */
+    private static final int LONGEST_KEY = 60;
+
     private static final Pattern SPECIAL = Pattern.compile("[^\\p{L}\\p{N}]");
 
     private NameKeys() {}
@@ -34,7 +38,8 @@ final class NameKeys {
 
     /** How a name, or the beginning of one, is looked up. */
     static String key(String name) {
-        return SearchText.plain(name).replace(" ", "").replace(String.valueOf(END_OF_KEY), "");
+        var key = SearchText.plain(name).replace(" ", "").replace(String.valueOf(END_OF_KEY), "");
+        return SearchText.beginning(key, LONGEST_KEY);
     }
 
     /** A regular expression of Elasticsearch that keys with this beginning match. */

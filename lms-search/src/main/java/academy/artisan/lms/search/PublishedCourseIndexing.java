@@ -2,6 +2,7 @@ package academy.artisan.lms.search;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 
 import academy.artisan.lms.course.Catalog;
 import academy.artisan.lms.course.CourseId;
@@ -10,16 +11,21 @@ import academy.artisan.lms.course.CourseRestored;
 import academy.artisan.lms.course.CourseShared;
 import academy.artisan.lms.course.CourseWithdrawn;
 import academy.artisan.lms.course.Listing;
-import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Keeps in the index what is in the catalogue, as soon as that changes. News only says where to look: what counts is
- * how the course stands now. What fails here is delivered again.
+ * how the course stands now. What fails here is delivered again. No transaction waits for Elasticsearch, and only a few
+ * threads do.
  */
 @Component
 class PublishedCourseIndexing {
 
+    private static final int AT_ONCE = 4;
+
+    private final Semaphore turns = new Semaphore(AT_ONCE);
     private final Catalog catalog;
     private final CourseDocuments documents;
     private final CourseIndex index;
@@ -30,28 +36,37 @@ class PublishedCourseIndexing {
         this.index = index;
     }
 
-    @ApplicationModuleListener(id = "search.index-course")
+    @Async
+    @TransactionalEventListener(id = "search.index-course")
     void on(CoursePublished event) {
         follow(event.courseId());
     }
 
-    @ApplicationModuleListener(id = "search.remove-withdrawn-course")
+    @Async
+    @TransactionalEventListener(id = "search.remove-withdrawn-course")
     void on(CourseWithdrawn event) {
         follow(event.courseId());
     }
 
-    @ApplicationModuleListener(id = "search.index-restored-course")
+    @Async
+    @TransactionalEventListener(id = "search.index-restored-course")
     void on(CourseRestored event) {
         follow(event.courseId());
     }
 
-    @ApplicationModuleListener(id = "search.index-shared-course")
+    @Async
+    @TransactionalEventListener(id = "search.index-shared-course")
     void on(CourseShared event) {
         follow(event.courseId());
     }
 
     private void follow(CourseId courseId) {
-        catalog.listing(courseId).ifPresent(this::follow);
+        turns.acquireUninterruptibly();
+        try {
+            catalog.listing(courseId).ifPresent(this::follow);
+        } finally {
+            turns.release();
+        }
     }
 
     private void follow(Listing listing) {

@@ -53,7 +53,7 @@ class SearchController {
         var order = orderOf(text, sort);
         var found = courses.find(new CourseQuery(
                 text, audience.of(caller), filters, order, limit, after == null ? null : Cursor.parse(after, order)));
-        return after == null
+        return after == null && !found.reduced()
                 ? found.loggedAs(log.note(
                         caller.personId(),
                         text,

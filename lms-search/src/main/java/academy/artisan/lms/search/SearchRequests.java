@@ -70,7 +70,7 @@ final class SearchRequests {
     private static Query permittedAndFiltered(CourseQuery query, Query matching) {
         var wanted = query.filters();
         var filters = Stream.of(
-                        oneOf("audience", query.audience()),
+                        permitted(query.audience()),
                         oneOf("field", wanted.fields()),
                         oneOf("level", wanted.levels()),
                         oneOf("tags", wanted.tags()),
@@ -135,7 +135,13 @@ final class SearchRequests {
         });
     }
 
-    static Query oneOf(String field, List<String> values) {
+    /** Whoever is in no audience may open nothing. */
+    static Query permitted(List<String> audience) {
+        var values = audience.stream().map(FieldValue::of).toList();
+        return Query.of(query -> query.terms(terms -> terms.field("audience").terms(any -> any.value(values))));
+    }
+
+    private static Query oneOf(String field, List<String> values) {
         if (values.isEmpty()) {
             return Query.of(query -> query.matchAll(all -> all));
         }

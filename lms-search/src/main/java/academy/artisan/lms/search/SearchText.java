@@ -20,4 +20,9 @@ public final class SearchText {
     public static String plain(String text) {
         return Simplified.of(Normalizer.normalize(text, Normalizer.Form.NFKC)).toLowerCase(Locale.ROOT);
     }
+
+    /** Its first characters, none of them cut in half. */
+    static String beginning(String text, int most) {
+        return text.substring(0, text.offsetByCodePoints(0, Math.min(most, text.codePointCount(0, text.length()))));
+    }
 }

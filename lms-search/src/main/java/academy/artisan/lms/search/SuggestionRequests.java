@@ -10,10 +10,14 @@ final class SuggestionRequests {
 
     static final String NAMES = "names";
 
+    private static final int LONGEST = 64;
+
     private SuggestionRequests() {}
 
     static SearchRequest courses(String beginning, List<String> audience, int limit) {
-        return SearchRequest.of(request -> request.query(permitted(CourseMatching.beginningWith(beginning), audience))
+        return SearchRequest.of(request -> request.query(permitted(
+                        CourseMatching.beginningWith(SearchText.beginning(SearchText.plain(beginning), LONGEST)),
+                        audience))
                 .sort(Order.RELEVANCE.asSort(), SearchRequests.BY_ID)
                 .size(limit)
                 .source(source -> source.filter(filter -> filter.includes("courseId", "title"))));
@@ -32,17 +36,15 @@ final class SuggestionRequests {
                                 .size(most))));
     }
 
-    /** Whether this viewer finds anything by a query. */
+    /** Whether it stands in what this viewer may open: else it would tell of what the viewer may not. */
     static SearchRequest whetherFound(String query, List<String> audience) {
-        return SearchRequest.of(request -> request.query(
-                        permitted(CourseMatching.matching(Meaning.of(query, Synonyms.NONE)), audience))
+        return SearchRequest.of(request -> request.query(permitted(CourseMatching.literallyThere(query), audience))
                 .size(0)
                 .terminateAfter(1L)
                 .trackTotalHits(track -> track.enabled(true)));
     }
 
     private static Query permitted(Query wanted, List<String> audience) {
-        return Query.of(
-                query -> query.bool(bool -> bool.must(wanted).filter(SearchRequests.oneOf("audience", audience))));
+        return Query.of(query -> query.bool(bool -> bool.must(wanted).filter(SearchRequests.permitted(audience))));
     }
 }

@@ -246,6 +246,7 @@ class CourseSearchIT {
         assertThat(refused("/courses?after={after}", "nonsense")).contains("\"field\":\"after\"", "invalid-cursor");
         assertThat(refused("/courses?limit=0")).contains("\"field\":\"limit\"");
         assertThat(refused("/courses?limit=many")).contains("\"field\":\"limit\"");
+        assertThat(refused("/courses?field={field}", "a\0")).contains("\"field\":\"field\"");
         assertThat(refused("/courses?sort=best")).contains("\"field\":\"sort\"", "one of [RELEVANCE");
         assertThat(refused("/courses?minHours=-1")).contains("\"field\":\"minHours\"");
         var cursor = search.found("/courses?limit=1").<String>read("$.next");
@@ -258,6 +259,18 @@ class CourseSearchIT {
                 .isEqualTo(HttpStatus.OK);
         assertThat(search.ask("/suggestions?q={q}", "焊a".repeat(100)).getStatusCode())
                 .isEqualTo(HttpStatus.OK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\ufdfa", "\u3316", "\u2026", "电焊数控", "𠮷", "a "})
+    void textsThatGrowWhenTheyAreReadAreAnsweredByTheIndexAsWell(String piece) {
+        var typed = piece.repeat(SearchController.LONGEST_TEXT / piece.length());
+
+        assertThat(search.found("/courses?q={q}", typed).<Boolean>read("$.reduced"))
+                .isFalse();
+        assertThat(search.ask("/suggestions?q={q}", typed).getStatusCode()).isEqualTo(HttpStatus.OK);
+        assertThat(search.found("/courses?q={q}", "苏绣").<Boolean>read("$.reduced"))
+                .isFalse();
     }
 
     @Test

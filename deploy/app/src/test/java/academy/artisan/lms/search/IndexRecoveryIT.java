@@ -21,6 +21,7 @@ class IndexRecoveryIT {
     private final Publisher publisher;
     private final CourseIndex index;
     private final IndexRepair repair;
+    private final IndexUpkeep upkeep;
     private final ElasticsearchHealth health;
     private final ElasticsearchClient elasticsearch;
 
@@ -30,12 +31,14 @@ class IndexRecoveryIT {
             Publisher publisher,
             CourseIndex index,
             IndexRepair repair,
+            IndexUpkeep upkeep,
             ElasticsearchHealth health,
             ElasticsearchClient elasticsearch) {
         this.search = search;
         this.publisher = publisher;
         this.index = index;
         this.repair = repair;
+        this.upkeep = upkeep;
         this.health = health;
         this.elasticsearch = elasticsearch;
     }
@@ -48,6 +51,41 @@ class IndexRecoveryIT {
         elasticsearch.indices().delete(delete -> delete.index(index.current().orElseThrow()));
 
         awaitFound("陶瓷拉坯");
+    }
+
+    @Test
+    void anIndexOfAnotherDefinitionServesUntilTheNewOneIsFull() throws Exception {
+        publisher.publish("榫卯结构", "初级", "木工");
+        awaitFound("榫卯结构");
+        var ours = index.current().orElseThrow();
+        var older = index.alias() + "-0123456789ab";
+        elasticsearch.indices().create(create -> create.index(older).aliases(older + "-writes", any -> any));
+        elasticsearch
+                .indices()
+                .updateAliases(update -> update.actions(action -> action.removeIndex(removal -> removal.index(ours)))
+                        .actions(
+                                action -> action.add(added -> added.index(older).alias(index.alias()))));
+        assertThat(index.current()).contains(older);
+
+        upkeep.renew();
+
+        assertThat(index.isAllThereIs(ours)).isTrue();
+        awaitFound("榫卯结构");
+    }
+
+    @Test
+    void anIndexThatNobodyMadeOnPurposeStandsInNobodysWay() throws Exception {
+        publisher.publish("掐丝珐琅", "初级", "珐琅");
+        awaitFound("掐丝珐琅");
+        var ours = index.current().orElseThrow();
+        var stray = index.alias() + "-00000000000a";
+        elasticsearch.indices().create(create -> create.index(stray));
+        publisher.publish("景泰蓝", "初级", "珐琅");
+        awaitFound("景泰蓝");
+
+        upkeep.renew();
+
+        assertThat(index.isAllThereIs(ours)).isTrue();
     }
 
     @Test

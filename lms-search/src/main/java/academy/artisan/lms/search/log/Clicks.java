@@ -48,7 +48,7 @@ class Clicks {
      */
     void note(SearchId searchId, CourseId courseId, int position) {
         if (catalog.listing(courseId).isEmpty()) {
-            throw new NotFound("course", courseId);
+            throw new NotFound("search", searchId);
         }
         if (!add(searchId, courseId, position)) {
             writer.write();

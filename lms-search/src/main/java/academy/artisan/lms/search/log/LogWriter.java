@@ -57,19 +57,31 @@ class LogWriter {
     synchronized void write() {
         for (var batch = next(); !batch.isEmpty(); batch = next()) {
             try {
-                searches.add(batch);
+                add(batch);
                 postponed = List.of();
             } catch (NonTransientDataAccessResourceException | TransactionException away) {
                 postpone(batch, away);
                 return;
-            } catch (NonTransientDataAccessException unfit) {
-                log.warn("{} searches cannot be logged", batch.size(), unfit);
-                dropped.increment(batch.size());
-                postponed = List.of();
             } catch (DataAccessException away) {
                 postpone(batch, away);
                 return;
             }
+        }
+    }
+
+    /** One that PostgreSQL does not take costs none of the others. */
+    private void add(List<LoggedSearch> batch) {
+        try {
+            searches.add(batch);
+        } catch (NonTransientDataAccessResourceException away) {
+            throw away;
+        } catch (NonTransientDataAccessException unfit) {
+            if (batch.size() == 1) {
+                log.warn("A search cannot be logged", unfit);
+                dropped.increment();
+                return;
+            }
+            batch.forEach(search -> add(List.of(search)));
         }
     }
 

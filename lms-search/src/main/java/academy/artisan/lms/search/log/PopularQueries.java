@@ -41,13 +41,15 @@ public class PopularQueries {
     /** Those that what is typed may become, by characters, pinyin or initials; what is asked more often first. */
     public List<String> beginningWith(String typed, int limit) {
         var text = QueryText.normal(typed);
-        return text.isEmpty()
-                ? List.of()
-                : known.stream()
-                        .filter(query -> query.beginsWith(text))
-                        .limit(limit)
-                        .map(PopularQuery::query)
-                        .toList();
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        var begun = PopularQuery.Typed.of(text);
+        return known.stream()
+                .filter(query -> query.beginsWith(begun))
+                .limit(limit)
+                .map(PopularQuery::query)
+                .toList();
     }
 
     /** While PostgreSQL is away, what was known before stays. */

@@ -14,24 +14,39 @@ record PopularQuery(String query, String pinyin, String initials) {
         return new PopularQuery(query, pinyin.whole(), pinyin.wholeInitials());
     }
 
-    /** By its characters, its pinyin or its initials, also characters first and then one of the others. */
-    boolean beginsWith(String typed) {
-        if (query.startsWith(typed)) {
-            return true;
+    /**
+     * A text that is being typed, read once for all queries.
+     *
+     * @param letters the text as it is typed on a Latin keyboard
+     * @param head its first characters, if it goes on otherwise behind them
+     * @param restLetters what comes behind the head, on a Latin keyboard
+     */
+    record Typed(String text, String letters, String head, String restLetters) {
+
+        static Typed of(String text) {
+            var characters = CHARACTERS.matcher(text);
+            var end = characters.lookingAt() ? characters.end() : 0;
+            return new Typed(
+                    text,
+                    CHARACTERS.matcher(text).find() ? "" : Pinyin.of(text).whole(),
+                    text.substring(0, end),
+                    Pinyin.of(text.substring(end)).whole());
         }
-        var characters = CHARACTERS.matcher(typed);
-        if (!characters.find()) {
-            return isTypedBy(typed);
-        }
-        var head = typed.substring(0, characters.end());
-        var rest = typed.substring(characters.end());
-        return !rest.isBlank()
-                && query.startsWith(head)
-                && of(query.substring(head.length())).isTypedBy(rest);
     }
 
-    private boolean isTypedBy(String typed) {
-        var letters = Pinyin.of(typed).whole();
+    /** By its characters, its pinyin or its initials, also characters first and then one of the others. */
+    boolean beginsWith(Typed typed) {
+        if (query.startsWith(typed.text()) || isTypedBy(typed.letters())) {
+            return true;
+        }
+        var head = typed.head();
+        return !head.isEmpty()
+                && !typed.restLetters().isEmpty()
+                && query.startsWith(head)
+                && of(query.substring(head.length())).isTypedBy(typed.restLetters());
+    }
+
+    private boolean isTypedBy(String letters) {
         return !letters.isEmpty() && (pinyin.startsWith(letters) || initials.startsWith(letters));
     }
 }

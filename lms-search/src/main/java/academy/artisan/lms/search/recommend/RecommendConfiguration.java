@@ -14,7 +14,7 @@ class RecommendConfiguration {
     /** The first time when the first node starts. */
     @Bean
     RecurringJob shelveCourses(ShelfUpkeep shelf) {
-        return RecurringJob.every(Duration.ofDays(1), "search.shelve-courses", shelf::shelveAll);
+        return RecurringJob.every(Duration.ofDays(1), "search.fill-shelf", shelf::shelveAll);
     }
 
     @Bean

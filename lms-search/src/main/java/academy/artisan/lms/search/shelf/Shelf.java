@@ -39,7 +39,7 @@ public class Shelf {
                     words = excluded.words, tags = excluded.tags, group_name = excluded.group_name,
                     language = excluded.language, seconds = excluded.seconds, published_at = excluded.published_at,
                     line = excluded.line
-                where known.change <= excluded.change
+                where known.change < excluded.change
                 """)
                 .param("course", course.courseId().value())
                 .param("change", listing.change())

@@ -12,12 +12,12 @@ class PopularQueryTests {
     @ParameterizedTest
     @ValueSource(strings = {"焊", "焊接机", "han", "hanjieji", "han jie", "hj", "hjjqr", "焊接ji", "焊接jqr"})
     void itIsFoundByCharactersPinyinInitialsAndCharactersFirst(String typed) {
-        assertThat(query.beginsWith(typed)).isTrue();
+        assertThat(query.beginsWith(PopularQuery.Typed.of(typed))).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"接", "汉", "汉界ji", "jie", "jqr", "焊接 ", "焊接jie", "?"})
     void itIsNotFoundByWhatItDoesNotBeginWith(String typed) {
-        assertThat(query.beginsWith(typed)).isFalse();
+        assertThat(query.beginsWith(PopularQuery.Typed.of(typed))).isFalse();
     }
 }

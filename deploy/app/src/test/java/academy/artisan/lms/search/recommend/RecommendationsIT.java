@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import academy.artisan.lms.course.CourseAttributes;
 import academy.artisan.lms.course.CourseContent;
@@ -136,6 +137,31 @@ class RecommendationsIT {
     }
 
     @Test
+    void whatIsClosedToTheViewerIsNotRecommendedWhetherTheCatalogueOrTheShelfKnowsFirst() {
+        var basic = publish("一级", "初级");
+        var open = List.of(publish("二级公开", "中级"), publish("公开讲座", "讲座"));
+        var closed = List.of(publish("二级甲内部", "中级"), publish("甲内部讲座", "讲座"));
+        var shelvedAsClosed = List.of(publish("二级乙内部", "中级"), publish("乙内部讲座", "讲座"));
+        require(closed.getFirst(), 10);
+        var all = Stream.of(open, closed, shelvedAsClosed).flatMap(List::stream).toList();
+        for (var i = 0; i < 5; i++) {
+            var colleague = staff(workshop);
+            all.forEach(course -> enrol(colleague, course));
+        }
+        await().atMost(Duration.ofSeconds(30)).until(() -> all.stream().allMatch(course -> begun(course) == 5));
+        popularity.count();
+        learner.post("/api/v1/enrolments", Map.of("courseId", basic.toString())).expect(201);
+        assertThat(titles(items(Reason.COLLEAGUES_TOOK))).contains("公开讲座", "甲内部讲座", "乙内部讲座");
+
+        close("course.open_course", closed);
+        close("search.shelved_course", shelvedAsClosed);
+
+        assertThat(items(Reason.REQUIRED_BY_EMPLOYER)).isEmpty();
+        assertThat(titles(items(Reason.NEXT_IN_FIELD))).containsExactly("二级公开");
+        assertThat(titles(items(Reason.COLLEAGUES_TOOK))).containsExactly("公开讲座");
+    }
+
+    @Test
     void whatColleaguesTookIsThereFromFivePeopleOn() {
         var four = publish("四人在学", "初级");
         var five = publish("五人在学", "初级");
@@ -251,6 +277,13 @@ class RecommendationsIT {
                 update course.open_course set withdrawn_at = now(), withdrawn_by = :course, withdrawn_reason = '停开'
                 where course_id = :course
                 """).param("course", courseId.value()).update();
+    }
+
+    private void close(String table, List<CourseId> courses) {
+        courses.forEach(course -> jdbc.sql(
+                        "update %s set audience = '{administrators}' where course_id = :course".formatted(table))
+                .param("course", course.value())
+                .update());
     }
 
     private void require(CourseId courseId, int days) {
