@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.Objects;
 
 import academy.artisan.lms.course.CourseId;
+import academy.artisan.lms.course.CourseVersion;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 
-/** The part of a {@link CourseDocument} that is shown in a list of courses. */
-record CourseLine(
+/** A course as it is shown in a list. */
+public record CourseLine(
         CourseId courseId,
         int version,
         String title,
@@ -30,6 +31,20 @@ record CourseLine(
             "groupName",
             "lessons",
             "durationSeconds");
+
+    public static CourseLine of(CourseVersion course) {
+        return new CourseLine(
+                course.courseId(),
+                course.version(),
+                course.title(),
+                course.summary(),
+                course.field(),
+                course.level(),
+                course.tags(),
+                course.groupName(),
+                (int) course.lessons().count(),
+                course.durationSeconds());
+    }
 
     static CourseLine of(Hit<CourseLine> hit) {
         return Objects.requireNonNull(hit.source());

@@ -52,8 +52,7 @@ record FoundCourses(
             int durationSeconds,
             Map<String, List<String>> highlights) {
 
-        static FoundCourse of(Hit<CourseLine> hit) {
-            var line = CourseLine.of(hit);
+        static FoundCourse of(CourseLine line, Map<String, List<String>> highlights) {
             return new FoundCourse(
                     line.courseId(),
                     line.version(),
@@ -65,7 +64,7 @@ record FoundCourses(
                     line.groupName(),
                     line.lessons(),
                     line.durationSeconds(),
-                    hit.highlight());
+                    highlights);
         }
     }
 
@@ -100,7 +99,9 @@ record FoundCourses(
         var page = hits.subList(0, Math.min(limit, hits.size()));
         var total = response.hits().total();
         return new FoundCourses(
-                page.stream().map(FoundCourse::of).toList(),
+                page.stream()
+                        .map(hit -> FoundCourse.of(CourseLine.of(hit), hit.highlight()))
+                        .toList(),
                 Facets.of(response),
                 total == null ? 0 : total.value(),
                 hits.size() > limit

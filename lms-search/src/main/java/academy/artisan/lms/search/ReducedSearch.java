@@ -7,7 +7,6 @@ import java.util.Map;
 import academy.artisan.lms.search.FoundCourses.FoundCourse;
 import academy.artisan.lms.search.Suggestions.Suggestion;
 import academy.artisan.lms.search.shelf.Shelf;
-import academy.artisan.lms.search.shelf.ShelvedCourse;
 import org.springframework.stereotype.Component;
 
 /** Finds courses in PostgreSQL by the words in their titles and tags: what there is while Elasticsearch is away. */
@@ -38,7 +37,10 @@ class ReducedSearch {
                         filters.mostSeconds()),
                 query.limit());
         return FoundCourses.reduced(
-                found.courses().stream().map(ReducedSearch::line).toList(), found.total());
+                found.courses().stream()
+                        .map(course -> FoundCourse.of(course, Map.of()))
+                        .toList(),
+                found.total());
     }
 
     /** Titles with these words somewhere in them. */
@@ -58,20 +60,5 @@ class ReducedSearch {
                 .filter(word -> !word.isEmpty())
                 .limit(MOST_WORDS)
                 .toList();
-    }
-
-    private static FoundCourse line(ShelvedCourse course) {
-        return new FoundCourse(
-                course.courseId(),
-                course.version(),
-                course.title(),
-                course.summary(),
-                course.field(),
-                course.level(),
-                course.tags(),
-                course.groupName(),
-                course.lessons(),
-                course.durationSeconds(),
-                Map.of());
     }
 }

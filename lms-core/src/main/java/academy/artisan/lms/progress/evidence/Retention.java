@@ -6,8 +6,8 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.UUID;
-import java.util.function.IntSupplier;
 
+import academy.artisan.lms.support.InBatches;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -42,18 +42,10 @@ class Retention {
     }
 
     void removeOld() {
-        var playbacks = inBatches(() -> removePlaybacks(horizon(properties.evidenceKept())));
-        var refusals = inBatches(() -> removeRefusals(horizon(properties.refusalsKept())));
-        var checks = inBatches(() -> removeChecks(horizon(properties.evidenceChecksKept())));
+        var playbacks = InBatches.remove(() -> removePlaybacks(horizon(properties.evidenceKept())));
+        var refusals = InBatches.remove(() -> removeRefusals(horizon(properties.refusalsKept())));
+        var checks = InBatches.remove(() -> removeChecks(horizon(properties.evidenceChecksKept())));
         log.info("{} playbacks, {} refusals and {} evidence checks were kept long enough", playbacks, refusals, checks);
-    }
-
-    private static long inBatches(IntSupplier removal) {
-        long all = 0;
-        for (var removed = removal.getAsInt(); removed > 0; removed = removal.getAsInt()) {
-            all += removed;
-        }
-        return all;
     }
 
     private Instant horizon(Period kept) {

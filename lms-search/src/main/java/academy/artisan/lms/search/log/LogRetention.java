@@ -3,8 +3,8 @@ package academy.artisan.lms.search.log;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.function.IntSupplier;
 
+import academy.artisan.lms.support.InBatches;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -39,7 +39,7 @@ class LogRetention {
 
     void removeOld() {
         var horizon = clock.instant().atZone(zone).minus(properties.kept());
-        var searches = inBatches(() -> jdbc.sql("""
+        var searches = InBatches.remove(() -> jdbc.sql("""
                         delete from search.logged_search using (
                             select search_id from search.logged_search where asked_at < :horizon
                             order by asked_at limit :batch for update skip locked
@@ -49,7 +49,7 @@ class LogRetention {
                 .param("horizon", horizon.withZoneSameInstant(ZoneOffset.UTC).toOffsetDateTime())
                 .param("batch", BATCH)
                 .update());
-        var counts = inBatches(() -> jdbc.sql("""
+        var counts = InBatches.remove(() -> jdbc.sql("""
                         delete from search.query_day using (
                             select day, query, field from search.query_day where day < :horizon and searches < :shownFrom
                             order by day limit :batch for update skip locked
@@ -61,13 +61,5 @@ class LogRetention {
                 .param("batch", BATCH)
                 .update());
         log.info("{} searches and {} counts of rare queries were kept long enough", searches, counts);
-    }
-
-    private static long inBatches(IntSupplier removal) {
-        long all = 0;
-        for (var removed = removal.getAsInt(); removed > 0; removed = removal.getAsInt()) {
-            all += removed;
-        }
-        return all;
     }
 }

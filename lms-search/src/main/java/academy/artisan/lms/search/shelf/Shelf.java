@@ -1,5 +1,6 @@
 package academy.artisan.lms.search.shelf;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import java.util.stream.Stream;
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.CourseVersion;
 import academy.artisan.lms.course.Listing;
+import academy.artisan.lms.search.CourseLine;
 import academy.artisan.lms.search.SearchText;
 import academy.artisan.lms.support.CanonicalJson;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,7 @@ public class Shelf {
                     (course_id, change, title, field, level, step, open, audience, words, tags, group_name, language,
                      seconds, published_at, line)
                 values (:course, :change, :title, :field, :level, :step, :open, :audience, :words, :tags, :group,
-                        :language, :seconds, (:line::jsonb ->> 'publishedAt')::timestamptz, :line::jsonb)
+                        :language, :seconds, :publishedAt, :line::jsonb)
                 on conflict (course_id) do update set
                     change = excluded.change, title = excluded.title, field = excluded.field,
                     level = excluded.level, step = excluded.step, open = excluded.open, audience = excluded.audience,
@@ -54,7 +56,8 @@ public class Shelf {
                 .param("group", course.groupName())
                 .param("language", course.attributes().language())
                 .param("seconds", course.durationSeconds())
-                .param("line", CanonicalJson.write(line(course)))
+                .param("line", CanonicalJson.write(CourseLine.of(course)))
+                .param("publishedAt", course.publishedAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -62,21 +65,6 @@ public class Shelf {
         return SearchText.plain(String.join(
                 "\n",
                 Stream.concat(Stream.of(course.title()), course.tags().stream()).toList()));
-    }
-
-    private static ShelvedCourse line(CourseVersion course) {
-        return new ShelvedCourse(
-                course.courseId(),
-                course.version(),
-                course.title(),
-                course.summary(),
-                course.field(),
-                course.level(),
-                course.tags(),
-                course.groupName(),
-                (int) course.lessons().count(),
-                course.durationSeconds(),
-                course.publishedAt());
     }
 
     /** Notes how many completed each course. */
@@ -110,11 +98,11 @@ public class Shelf {
             @Nullable Long mostSeconds) {}
 
     /** Courses, the newest first, and how many there are in all. */
-    public record Found(List<ShelvedCourse> courses, long total) {}
+    public record Found(List<CourseLine> courses, long total) {}
 
     /** One query. */
     public Found find(Wanted wanted, int limit) {
-        record Row(ShelvedCourse course, long total) {}
+        record Row(CourseLine course, long total) {}
         var rows = jdbc.sql("""
                         select line::text as line, count(*) over () as total from search.shelved_course
                         where open and audience && :audiences::text[] and words like all (:patterns::text[])
@@ -137,7 +125,7 @@ public class Shelf {
                 .param("most", wanted.mostSeconds() == null ? Integer.MAX_VALUE : wanted.mostSeconds())
                 .param("limit", limit)
                 .query((row, ignored) ->
-                        new Row(CanonicalJson.read(row.getString("line"), ShelvedCourse.class), row.getLong("total")))
+                        new Row(CanonicalJson.read(row.getString("line"), CourseLine.class), row.getLong("total")))
                 .list();
         return new Found(
                 rows.stream().map(Row::course).toList(),
