@@ -18,7 +18,9 @@ final class DidYouMean {
 
     private static final Pattern PIECE = Pattern.compile("\\p{IsHan}|[\\p{L}\\p{N}&&[^\\p{IsHan}]]+");
     private static final int LONGEST = 40;
-    private static final int LETTERS_A_SLIP = 4;
+    private static final int SHORTEST = 4;
+    private static final int LETTERS_A_SLIP = 5;
+    private static final int CHARACTERS_FOR_A_SLIP = 4;
     private static final int MOST_SLIPS = 2;
 
     private DidYouMean() {}
@@ -27,18 +29,28 @@ final class DidYouMean {
     static Optional<String> of(String typed, Collection<String> found) {
         var plain = SearchText.plain(typed);
         var sound = Pinyin.of(typed).whole();
-        if (sound.length() < LETTERS_A_SLIP
+        if (sound.length() < SHORTEST
                 || sound.length() > LONGEST
                 || found.stream().map(SearchText::plain).anyMatch(text -> text.contains(plain))) {
             return Optional.empty();
         }
-        var slips = Math.min(MOST_SLIPS, sound.length() / LETTERS_A_SLIP);
+        var slips = slips(plain, sound);
         return found.stream()
                 .distinct()
                 .flatMap(text -> candidates(text, sound))
                 .filter(candidate -> candidate.distance() <= slips)
                 .min(Comparator.comparingInt(Candidate::distance))
                 .map(Candidate::piece);
+    }
+
+    /** One character too many sound almost like; and letters between characters may be initials. */
+    private static int slips(String plain, String sound) {
+        var parts = PIECE.matcher(plain).results().map(MatchResult::group).toList();
+        var characters = parts.stream().filter(Meaning::isHan).count();
+        if (characters == 0) {
+            return Math.min(MOST_SLIPS, sound.length() / LETTERS_A_SLIP);
+        }
+        return characters == parts.size() && characters >= CHARACTERS_FOR_A_SLIP ? 1 : 0;
     }
 
     private record Candidate(String piece, int distance) {}

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class DidYouMeanTests {
 
-    private static final List<String> FOUND = List.of("焊接机器人编程入门", "FANUC机器人维护", "数控");
+    private static final List<String> FOUND = List.of("焊接机器人编程入门", "FANUC机器人维护", "工业机器人", "光伏电站", "数控");
 
     @ParameterizedTest
     @CsvSource({
@@ -26,7 +26,7 @@ class DidYouMeanTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"焊接机器人", "焊接機器人", "fanuc", "", "焊", "苏绣技法", "!!!", "焊接机器人编程入门之外还有很多别的东西可以学"})
+    @ValueSource(strings = {"焊接机器人", "焊接機器人", "fanuc", "", "焊", "苏绣技法", "电焊", "hj机器人", "!!!", "焊接机器人编程入门之外还有很多别的东西可以学"})
     void whatStandsThereOrSoundsLikeNothingThereIsLeftAlone(String typed) {
         assertThat(DidYouMean.of(typed, FOUND)).isEmpty();
     }
