@@ -43,7 +43,7 @@ function said(found) {
 }
 
 function meant(text, query) {
-  return [' ', t('search.meant'), h('a', {href: address(query, {q: text})}, text)];
+  return [' · ', t('search.meant'), h('a', {href: address(query, {q: text})}, text)];
 }
 
 function page(query, after) {
