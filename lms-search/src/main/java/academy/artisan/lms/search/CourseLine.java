@@ -20,7 +20,7 @@ public record CourseLine(
         int lessons,
         int durationSeconds) {
 
-    static final List<String> FIELDS = List.of(
+    public static final List<String> FIELDS = List.of(
             "courseId",
             "version",
             "title",
@@ -46,7 +46,7 @@ public record CourseLine(
                 course.durationSeconds());
     }
 
-    static CourseLine of(Hit<CourseLine> hit) {
+    public static CourseLine of(Hit<CourseLine> hit) {
         return Objects.requireNonNull(hit.source());
     }
 }

@@ -12,12 +12,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param withoutIndex what is answered while Elasticsearch is away
  */
 @ConfigurationProperties("lms.search")
-record SearchProperties(
+public record SearchProperties(
         @DefaultValue("synonyms.txt") Path synonyms,
         @DefaultValue("REDUCED") WithoutIndex withoutIndex) {
 
     /** What is answered while Elasticsearch is away. */
-    enum WithoutIndex {
+    public enum WithoutIndex {
         /** What PostgreSQL finds by title and tags. */
         REDUCED,
         /** That the search is not available. */

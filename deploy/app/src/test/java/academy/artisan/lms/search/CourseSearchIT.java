@@ -1,5 +1,9 @@
 package academy.artisan.lms.search;
 
+import academy.artisan.lms.search.query.SearchController;
+import academy.artisan.lms.search.index.CourseIndex;
+import academy.artisan.lms.search.index.CourseDocument;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,11 @@
 package academy.artisan.lms.search;
 
+import academy.artisan.lms.search.query.ElasticsearchHealth;
+import academy.artisan.lms.search.index.CourseIndex;
+import academy.artisan.lms.search.index.CourseDocument;
+import academy.artisan.lms.search.index.IndexUpkeep;
+import academy.artisan.lms.search.index.IndexRepair;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

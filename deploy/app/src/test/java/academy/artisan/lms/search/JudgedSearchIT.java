@@ -1,5 +1,8 @@
 package academy.artisan.lms.search;
 
+import academy.artisan.lms.search.query.SynonymFile;
+import academy.artisan.lms.search.elasticsearch.ElasticsearchCalls;
+
 import java.util.List;
 import java.util.function.Predicate;
 

@@ -1,5 +1,7 @@
 package academy.artisan.lms.search;
 
+import academy.artisan.lms.search.elasticsearch.ElasticsearchCalls;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

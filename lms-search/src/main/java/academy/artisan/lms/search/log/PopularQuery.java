@@ -2,7 +2,7 @@ package academy.artisan.lms.search.log;
 
 import java.util.regex.Pattern;
 
-import academy.artisan.lms.search.Pinyin;
+import academy.artisan.lms.search.text.Pinyin;
 
 /** A query that many asked, and what it is typed by. */
 record PopularQuery(String query, String pinyin, String initials) {

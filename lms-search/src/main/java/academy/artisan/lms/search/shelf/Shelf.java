@@ -10,7 +10,7 @@ import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.CourseVersion;
 import academy.artisan.lms.course.Listing;
 import academy.artisan.lms.search.CourseLine;
-import academy.artisan.lms.search.SearchText;
+import academy.artisan.lms.search.text.SearchText;
 import academy.artisan.lms.support.CanonicalJson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,0 +1,77 @@
+package academy.artisan.lms.search.elasticsearch;
+
+import java.io.IOException;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.transport.TransportException;
+import co.elastic.clients.transport.TransportOptions;
+import co.elastic.clients.transport.rest5_client.Rest5ClientOptions;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.core5.util.Timeout;
+import org.springframework.stereotype.Component;
+
+/** Asks Elasticsearch, and tells apart that it cannot answer now from that the question is wrong. */
+@Component
+public class ElasticsearchCalls {
+
+    /** One question. */
+    @FunctionalInterface
+    public interface Question<T> {
+        T ask(ElasticsearchClient client) throws IOException;
+    }
+
+    /** No request of a person waits for what is written or made, and on a busy machine it takes its time. */
+    private static final Timeout PATIENCE = Timeout.ofMinutes(1);
+
+    private final ElasticsearchClient client;
+    private final ElasticsearchClient patient;
+
+    ElasticsearchCalls(ElasticsearchClient client) {
+        this.client = client;
+        this.patient = client.withTransportOptions(patient(client._transportOptions()));
+    }
+
+    private static TransportOptions patient(TransportOptions options) {
+        var config = RequestConfig.custom()
+                .setResponseTimeout(PATIENCE)
+                .setConnectionRequestTimeout(PATIENCE)
+                .build();
+        var request = Rest5ClientOptions.of(options).restClientRequestOptions().toBuilder()
+                .setRequestConfig(config)
+                .build();
+        return new Rest5ClientOptions(request, false);
+    }
+
+    /** For whom somebody waits: it gives up soon. */
+    public <T> T ask(Question<T> question) {
+        return ask(client, question);
+    }
+
+    /** In the background. */
+    public <T> T askPatiently(Question<T> question) {
+        return ask(patient, question);
+    }
+
+    private static <T> T ask(ElasticsearchClient client, Question<T> question) {
+        try {
+            return question.ask(client);
+        } catch (ElasticsearchException refusal) {
+            throw meaningOf(refusal);
+        } catch (TransportException unreadable) {
+            throw new SearchUnavailable(unreadable);
+        } catch (IOException unreachable) {
+            throw new SearchUnavailable(unreachable);
+        }
+    }
+
+    /** That Elasticsearch cannot answer now, or that the question is wrong. */
+    public static RuntimeException meaningOf(ElasticsearchException refusal) {
+        return isTransient(refusal.status()) ? new SearchUnavailable(refusal) : refusal;
+    }
+
+    /** A missing index (404) is transient as well: it is about to be built. */
+    private static boolean isTransient(int status) {
+        return status == 404 || status == 429 || status >= 500;
+    }
+}

@@ -1,0 +1,105 @@
+package academy.artisan.lms.search.suggest;
+
+import academy.artisan.lms.search.text.Name;
+import academy.artisan.lms.search.text.NameKeys;
+import academy.artisan.lms.search.index.CourseIndex;
+import academy.artisan.lms.search.elasticsearch.ElasticsearchCalls;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import academy.artisan.lms.search.suggest.Suggestions.Suggestion;
+import academy.artisan.lms.search.log.PopularQueries;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.msearch.MultiSearchItem;
+import co.elastic.clients.elasticsearch.core.msearch.MultiSearchResponseItem;
+import co.elastic.clients.elasticsearch.core.msearch.RequestItem;
+import org.springframework.stereotype.Service;
+
+/**
+ * Completes what is being typed: several questions to Elasticsearch in one round trip, each with the viewer's rights.
+ * Names and queries are left out where they cannot be told.
+ */
+@Service
+class CourseSuggestions {
+
+    private static final int MOST_NAMES = 4;
+    private static final int MOST_QUERIES = 3;
+    private static final int FIRST_QUERY = 2;
+
+    private final ElasticsearchCalls elasticsearch;
+    private final CourseIndex index;
+    private final PopularQueries popular;
+
+    CourseSuggestions(ElasticsearchCalls elasticsearch, CourseIndex index, PopularQueries popular) {
+        this.elasticsearch = elasticsearch;
+        this.index = index;
+        this.popular = popular;
+    }
+
+    Suggestions of(String beginning, List<String> audience, int limit) {
+        if (beginning.isBlank()) {
+            return Suggestions.NONE;
+        }
+        var queries = popular.beginningWith(beginning, MOST_QUERIES);
+        var questions = Stream.concat(
+                        Stream.of(
+                                SuggestionRequests.courses(beginning, audience, limit),
+                                SuggestionRequests.names(beginning, audience, MOST_NAMES * 3)),
+                        queries.stream().map(query -> SuggestionRequests.whetherFound(query, audience)))
+                .map(this::asked)
+                .toList();
+        var answers = elasticsearch
+                .ask(client -> client.msearch(all -> all.searches(questions), Suggestion.class))
+                .responses();
+        return new Suggestions(
+                courses(answers.get(0)),
+                names(answers.get(1)),
+                IntStream.range(0, queries.size())
+                        .filter(at -> isFound(answers.get(FIRST_QUERY + at)))
+                        .mapToObj(queries::get)
+                        .toList());
+    }
+
+    private RequestItem asked(SearchRequest question) {
+        return RequestItem.of(
+                item -> item.header(header -> header.index(index.alias())).body(question));
+    }
+
+    private static List<Suggestion> courses(MultiSearchResponseItem<Suggestion> answer) {
+        return result(answer).hits().hits().stream()
+                .map(hit -> Objects.requireNonNull(hit.source()))
+                .toList();
+    }
+
+    private static List<Name> names(MultiSearchResponseItem<Suggestion> answer) {
+        if (answer.isFailure()) {
+            return List.of();
+        }
+        var found = answer.result().aggregations().get(SuggestionRequests.NAMES);
+        return found == null
+                ? List.of()
+                : found.sterms().buckets().array().stream()
+                        .map(bucket -> NameKeys.name(bucket.key().stringValue()))
+                        .flatMap(Optional::stream)
+                        .distinct()
+                        .limit(MOST_NAMES)
+                        .toList();
+    }
+
+    private static boolean isFound(MultiSearchResponseItem<Suggestion> answer) {
+        var total = answer.isFailure() ? null : answer.result().hits().total();
+        return total != null && total.value() > 0;
+    }
+
+    private static MultiSearchItem<Suggestion> result(MultiSearchResponseItem<Suggestion> answer) {
+        if (answer.isFailure()) {
+            throw ElasticsearchCalls.meaningOf(new ElasticsearchException("msearch", answer.failure()));
+        }
+        return answer.result();
+    }
+}

@@ -1,0 +1,56 @@
+package academy.artisan.lms.search.suggest;
+
+import academy.artisan.lms.search.text.SearchText;
+import academy.artisan.lms.search.text.NameKeys;
+import academy.artisan.lms.search.query.SearchRequests;
+import academy.artisan.lms.search.query.CourseMatching;
+import academy.artisan.lms.search.query.Order;
+
+import java.util.List;
+
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+
+/** Writes the questions that Elasticsearch is asked while somebody types. */
+final class SuggestionRequests {
+
+    static final String NAMES = "names";
+
+    private static final int LONGEST = 64;
+
+    private SuggestionRequests() {}
+
+    static SearchRequest courses(String beginning, List<String> audience, int limit) {
+        return SearchRequest.of(request -> request.query(permitted(
+                        CourseMatching.beginningWith(SearchText.beginning(SearchText.plain(beginning), LONGEST)),
+                        audience))
+                .sort(Order.RELEVANCE.asSort(), SearchRequests.BY_ID)
+                .size(limit)
+                .source(source -> source.filter(filter -> filter.includes("courseId", "title"))));
+    }
+
+    /** Tags and instructors that begin like this, those of more courses first. */
+    static SearchRequest names(String beginning, List<String> audience, int most) {
+        var key = NameKeys.key(beginning);
+        var begun = Query.of(query -> query.prefix(prefix -> prefix.field(NAMES).value(key)));
+        return SearchRequest.of(request -> request.query(permitted(begun, audience))
+                .size(0)
+                .aggregations(
+                        NAMES,
+                        names -> names.terms(terms -> terms.field(NAMES)
+                                .include(only -> only.regexp(NameKeys.beginningWith(key)))
+                                .size(most))));
+    }
+
+    /** Whether it stands in what this viewer may open: else it would tell of what the viewer may not. */
+    static SearchRequest whetherFound(String query, List<String> audience) {
+        return SearchRequest.of(request -> request.query(permitted(CourseMatching.literallyThere(query), audience))
+                .size(0)
+                .terminateAfter(1L)
+                .trackTotalHits(track -> track.enabled(true)));
+    }
+
+    private static Query permitted(Query wanted, List<String> audience) {
+        return Query.of(query -> query.bool(bool -> bool.must(wanted).filter(SearchRequests.permitted(audience))));
+    }
+}

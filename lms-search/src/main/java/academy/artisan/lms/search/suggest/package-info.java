@@ -1,0 +1,5 @@
+/** Completing what is being typed. */
+@NullMarked
+package academy.artisan.lms.search.suggest;
+
+import org.jspecify.annotations.NullMarked;

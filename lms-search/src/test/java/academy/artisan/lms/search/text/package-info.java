@@ -1,0 +1,4 @@
+@NullMarked
+package academy.artisan.lms.search.text;
+
+import org.jspecify.annotations.NullMarked;
