@@ -3,7 +3,7 @@ package academy.artisan.lms.search.query;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Random;
 
 import academy.artisan.lms.testing.Academy;
 import academy.artisan.lms.testing.Api;
@@ -21,7 +21,12 @@ import static org.awaitility.Awaitility.await;
 @StackTest
 class DraftSearchIT {
 
-    private final String word = "稿" + UUID.randomUUID().toString().replace("-", "");
+    /** What nobody else writes. */
+    private final String word = new Random()
+            .ints(6, '\u4e00', '\u9fa5')
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+
     private final Academy academy;
 
     @Autowired
