@@ -32,7 +32,7 @@ class PassageContents implements Contents {
 
     private static final Logger log = LoggerFactory.getLogger(PassageContents.class);
 
-    /** So many of the longest courses are as much as Elasticsearch takes at once. */
+    /** A course is as much as hundreds of others are in the index of courses. */
     private static final int PAGE = 20;
 
     private final Catalog catalog;
