@@ -44,18 +44,22 @@ class ArticleParagraphsTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "见 https://example.org/a?b=c。后文 | 见 。后文",
-        "<p>甲<b>乙</b></p><script>alert(1)</script> | 甲乙",
-        "甲 <span onclick='x'>乙</span> &lt;丙&gt; | 甲 乙 <丙>",
-        "![图](x.png)甲<br>乙 | 甲 乙",
-        "<https://example.org> | ''",
-        "<!-- 藏起来的 -->甲 | 甲",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "见 https://example.org/a?b=c。后文 | 见 。后文",
+                "<p>甲<b>乙</b></p><script>alert(1)</script> | 甲乙",
+                "甲 <span onclick='x'>乙</span> &lt;丙&gt; | 甲 乙 <丙>",
+                "![图](x.png)甲<br>乙 | 甲 乙",
+                "<https://example.org> | ''",
+                "<!-- 藏起来的 -->甲 | 甲",
+            })
     void onlyWhatIsReadIsLeft(String markdown, String read) {
         assertThat(String.join(
                         "",
-                        ArticleParagraphs.of(markdown).stream().map(Paragraph::text).toList()))
+                        ArticleParagraphs.of(markdown).stream()
+                                .map(Paragraph::text)
+                                .toList()))
                 .isEqualTo(read);
     }
 

@@ -34,8 +34,7 @@ class StoredCaptionLibrary implements CaptionLibrary {
     @Override
     @Transactional(readOnly = true)
     public void read(Collection<VideoId> ids, Consumer<Track> reader) {
-        stored.eachText(
-                ids, (videoId, language, text) -> reader.accept(new Track(videoId, language, spoken(text))));
+        stored.eachText(ids, (videoId, language, text) -> reader.accept(new Track(videoId, language, spoken(text))));
     }
 
     private static List<Spoken> spoken(String webVtt) {

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param next what to pass as {@code after} for the following page; absent on the last one
  */
 record FoundPassages(
-        List<CourseWithPassages> items, long total, @Nullable String next) {
+        List<CourseWithPassages> items,
+        long total,
+        @Nullable String next) {
 
     /**
      * What was found in a course.
@@ -60,8 +62,7 @@ record FoundPassages(
             String highlight) {
 
         private static FoundPassage of(Hit<JsonData> hit) {
-            var marks = new Marks(String.join(
-                    "", hit.highlight().getOrDefault(PassageMatching.TEXT, List.of())));
+            var marks = new Marks(String.join("", hit.highlight().getOrDefault(PassageMatching.TEXT, List.of())));
             var values = hit.fields();
             return new FoundPassage(
                     LessonId.of(word(values, "passages.lessonId")),

@@ -17,9 +17,7 @@ record Marks(String marked) {
 
     /** The text as HTML, in which only the marks are markup. */
     String html() {
-        return HtmlUtils.htmlEscape(marked, "UTF-8")
-                .replace(OPENING, "<em>")
-                .replace(CLOSING, "</em>");
+        return HtmlUtils.htmlEscape(marked, "UTF-8").replace(OPENING, "<em>").replace(CLOSING, "</em>");
     }
 
     /** Where in the text the first mark stands; its beginning if there is none. */

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What is to be in the index of passages, as PostgreSQL has it. Captions change without the course they are in, so that
- * no count of changes could be the version of an entry: it is the {@link ReadingTime}, taken before anything is read. Of
- * two readings, the later one may have seen less only of what changed after it began; and of that news comes, whose
+ * no count of changes could be the version of an entry: it is the {@link ReadingTime}, taken before anything is read.
+ * Of two readings, the later one may have seen less only of what changed after it began; and of that news comes, whose
  * reading begins later still. So what is older never stays.
  */
 @Component

@@ -44,7 +44,6 @@ class PassageController {
             throw new SearchTextNeeded();
         }
         var place = after == null ? null : Cursor.parse(after, Order.RELEVANCE);
-        return passages.find(
-                new PassageQuery(text, audience.of(caller), courseId, kind, language, limit, place));
+        return passages.find(new PassageQuery(text, audience.of(caller), courseId, kind, language, limit, place));
     }
 }

@@ -26,8 +26,8 @@ final class PassageRequests {
     static final String PASSAGES = "passages";
     private static final int MOST_OF_A_COURSE = 3;
 
-    private static final SortOptions IN_ORDER =
-            SortOptions.of(sort -> sort.field(field -> field.field("passages.position").order(SortOrder.Asc)));
+    private static final SortOptions IN_ORDER = SortOptions.of(
+            sort -> sort.field(field -> field.field("passages.position").order(SortOrder.Asc)));
 
     private PassageRequests() {}
 
@@ -52,11 +52,11 @@ final class PassageRequests {
         if (query.courseId() != null) {
             filters.add(is("courseId", query.courseId().toString()));
         }
-        return Query.of(any -> any.bool(bool -> bool.filter(filters).must(must -> must.nested(nested -> nested.path(
-                        PASSAGES)
-                .query(fitting(query, meaning))
-                .scoreMode(ChildScoreMode.Max)
-                .innerHits(best(meaning))))));
+        return Query.of(any -> any.bool(bool -> bool.filter(filters)
+                .must(must -> must.nested(nested -> nested.path(PASSAGES)
+                        .query(fitting(query, meaning))
+                        .scoreMode(ChildScoreMode.Max)
+                        .innerHits(best(meaning))))));
     }
 
     private static Query fitting(PassageQuery query, Meaning meaning) {
@@ -67,8 +67,7 @@ final class PassageRequests {
         if (query.language() != null) {
             filters.add(isIn(query.language()));
         }
-        return Query.of(
-                any -> any.bool(bool -> bool.filter(filters).must(PassageMatching.matching(meaning))));
+        return Query.of(any -> any.bool(bool -> bool.filter(filters).must(PassageMatching.matching(meaning))));
     }
 
     private static Query is(String field, String value) {
@@ -78,9 +77,8 @@ final class PassageRequests {
     /** {@code zh} is also what is in {@code zh-Hans}. */
     private static Query isIn(String language) {
         var field = "passages.language";
-        return Query.of(query -> query.bool(bool -> bool.should(
-                        same -> same.term(
-                                term -> term.field(field).value(language).caseInsensitive(true)))
+        return Query.of(query -> query.bool(bool -> bool.should(same ->
+                        same.term(term -> term.field(field).value(language).caseInsensitive(true)))
                 .should(narrower -> narrower.prefix(
                         prefix -> prefix.field(field).value(language + "-").caseInsensitive(true)))));
     }

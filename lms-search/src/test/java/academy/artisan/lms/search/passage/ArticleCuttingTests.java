@@ -20,8 +20,7 @@ class ArticleCuttingTests {
 
     @Test
     void aHeadingGoesWithWhatFollows() {
-        assertThat(texts("# 电流\n\n" + PARAGRAPH + "\n\n## 角度\n\n七十度。"))
-                .containsExactly("电流 " + PARAGRAPH, "角度 七十度。");
+        assertThat(texts("# 电流\n\n" + PARAGRAPH + "\n\n## 角度\n\n七十度。")).containsExactly("电流 " + PARAGRAPH, "角度 七十度。");
     }
 
     @Test

@@ -38,8 +38,8 @@ class PassageDocumentTests {
 
     private static Talk talk(VideoId id, String language, int cues) {
         var spoken = IntStream.range(0, cues)
-                .mapToObj(cue -> new Spoken(
-                        Duration.ofSeconds(cue * 10L), Duration.ofSeconds(cue * 10L + 1), language + cue))
+                .mapToObj(cue ->
+                        new Spoken(Duration.ofSeconds(cue * 10L), Duration.ofSeconds(cue * 10L + 1), language + cue))
                 .toList();
         return Talk.of(new Track(id, language, spoken));
     }
@@ -62,7 +62,10 @@ class PassageDocumentTests {
     @Test
     void lessonsAreInOrderAndOtherLanguagesComeAfterThemAll() {
         var talks = Map.of(
-                FIRST, List.of(talk(FIRST, "en", 1), talk(FIRST, "zh-Hans", 2)), SECOND, List.of(talk(SECOND, "en", 1)));
+                FIRST,
+                List.of(talk(FIRST, "en", 1), talk(FIRST, "zh-Hans", 2)),
+                SECOND,
+                List.of(talk(SECOND, "en", 1)));
         var document = document(talks, video(FIRST), article("写的"), video(SECOND), video(VideoId.next()));
         assertThat(document.passages())
                 .extracting(Passage::text)
@@ -77,7 +80,10 @@ class PassageDocumentTests {
     void whatIsTooMuchIsLeftOutFromTheEndAndCounted() {
         var many = PassageDocument.MOST_PASSAGES - 10;
         var talks = Map.of(
-                FIRST, List.of(talk(FIRST, "en", many), talk(FIRST, "zh", many)), SECOND, List.of(talk(SECOND, "zh", 5)));
+                FIRST,
+                List.of(talk(FIRST, "en", many), talk(FIRST, "zh", many)),
+                SECOND,
+                List.of(talk(SECOND, "zh", 5)));
         var document = document(talks, video(FIRST), video(SECOND));
         assertThat(document.passages()).hasSize(PassageDocument.MOST_PASSAGES);
         assertThat(document.leftOut()).isEqualTo(2 * many + 5 - PassageDocument.MOST_PASSAGES);

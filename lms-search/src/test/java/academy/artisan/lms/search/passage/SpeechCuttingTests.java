@@ -29,7 +29,8 @@ class SpeechCuttingTests {
     void whatIsLongEnoughEndsWithASentence() {
         var long1 = "焊".repeat(50) + "，";
         var end = "再看一遍，然后才开始操作。";
-        assertThat(texts(cue(0, 5, long1), cue(5, 9, end), cue(9, 12, "下一步"))).containsExactly(long1 + " " + end, "下一步");
+        assertThat(texts(cue(0, 5, long1), cue(5, 9, end), cue(9, 12, "下一步")))
+                .containsExactly(long1 + " " + end, "下一步");
     }
 
     @Test
