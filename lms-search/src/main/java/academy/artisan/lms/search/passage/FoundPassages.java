@@ -34,7 +34,8 @@ record FoundPassages(
     record CourseWithPassages(CourseId courseId, String title, long found, List<FoundPassage> passages) {
 
         private static CourseWithPassages of(Hit<Void> hit) {
-            var found = hit.innerHits().get(PassageRequests.PASSAGES).hits();
+            var found = Objects.requireNonNull(hit.innerHits().get(PassageRequests.PASSAGES))
+                    .hits();
             var total = found.total();
             return new CourseWithPassages(
                     CourseId.of(word(hit.fields(), "courseId")),

@@ -29,7 +29,10 @@ class PassageController {
         this.audience = audience;
     }
 
-    /** @throws SearchTextNeeded if there is no text to search for */
+    /**
+     * Narrowed down to a course, a kind or a language where these are given; unlike courses, nothing is found without a
+     * text.
+     */
     @GetMapping("/api/v1/search/passages")
     FoundPassages search(
             Caller caller,

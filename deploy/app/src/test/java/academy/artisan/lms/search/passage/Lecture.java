@@ -31,8 +31,7 @@ record Lecture(Api author, CourseId courseId, VideoId videoId) {
                         "/api/v1/videos",
                         Map.of("groupId", academy.group(0).toString(), "fileName", "a.mp4", "sizeBytes", 9))
                 .expect(201);
-        return new Lecture(
-                author, courseId, VideoId.of(video.path("videoId").asString()));
+        return new Lecture(author, courseId, VideoId.of(video.path("videoId").asString()));
     }
 
     /** In one language, in place of what was there. */

@@ -141,8 +141,7 @@ class PassageSearchIT {
     void onlyTheMarksAreMarkup() {
         var passage = find("填满弧坑").at("/items/0/passages/0");
         assertThat(passage.path("text").asString()).isEqualTo("收弧时要填满弧坑 A&B a < b");
-        assertThat(passage.path("highlight").asString())
-                .isEqualTo("收弧时要<em>填满弧坑</em> A&amp;B a &lt; b");
+        assertThat(passage.path("highlight").asString()).isEqualTo("收弧时要<em>填满弧坑</em> A&amp;B a &lt; b");
     }
 
     @Test
@@ -171,7 +170,8 @@ class PassageSearchIT {
         var page = ask("limit=2&q=" + token).expect(200);
         paged.addAll(ids(page));
         while (page.path("next").isString()) {
-            page = ask("limit=2&q=%s&after=%s".formatted(token, page.path("next").asString()))
+            page = ask("limit=2&q=%s&after=%s"
+                            .formatted(token, page.path("next").asString()))
                     .expect(200);
             assertThat(page.path("total").asInt()).isEqualTo(SOME);
             paged.addAll(ids(page));
