@@ -35,7 +35,9 @@ class SpeechCuttingTests {
 
     @Test
     void whatHasNoEndOfASentenceIsCutBeforeItIsTooLong() {
-        var cues = IntStream.range(0, 12).mapToObj(number -> cue(number, number + 1, "焊".repeat(25)));
+        var cues = IntStream.range(0, 12)
+                .mapToObj(number ->
+                        cue(number, number + 1, Character.toString('甲' + number).repeat(25)));
         assertThat(SpeechCutting.cut(cues.toList()))
                 .extracting(stretch -> stretch.text().replace(" ", "").length())
                 .containsExactly(100, 100, 100);

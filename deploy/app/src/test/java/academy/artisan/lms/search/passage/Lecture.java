@@ -3,6 +3,8 @@ package academy.artisan.lms.search.passage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 import academy.artisan.lms.course.CourseAttributes;
 import academy.artisan.lms.course.CourseContent;
@@ -22,6 +24,16 @@ record Lecture(Api author, CourseId courseId, VideoId videoId) {
 
     private static final String VIDEO = "平板对接";
     private static final String ARTICLE = "操作规程";
+
+    /** Stands nowhere else, and is one word however it is cut. */
+    static String word() {
+        return UUID.randomUUID()
+                .toString()
+                .replace("-", "")
+                .chars()
+                .mapToObj(digit -> String.valueOf((char) ('g' + Character.digit(digit, 16))))
+                .collect(Collectors.joining());
+    }
 
     /** A draft that is not published. */
     static Lecture draft(Academy academy, String title) {

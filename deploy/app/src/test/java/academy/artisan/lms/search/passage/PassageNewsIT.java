@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.Publishing;
@@ -55,7 +54,7 @@ class PassageNewsIT {
     @Autowired
     IndexNews news;
 
-    private final String token = "t" + UUID.randomUUID().toString().replace("-", "");
+    private final String token = Lecture.word();
     private Academy academy;
     private Api learner;
     private Lecture lecture;
@@ -89,7 +88,7 @@ class PassageNewsIT {
 
     @Test
     void correctedCaptionsAreFoundByTheNewWordsAndNotByTheOld() {
-        var mended = token.replace("t", "n");
+        var mended = Lecture.word();
         lecture.saySomethingElse("zh", token, mended);
         await().atMost(SOON).until(() -> finds(learner, mended));
         assertThat(found(learner, token).at("/items/0/passages").valueStream())
@@ -106,7 +105,7 @@ class PassageNewsIT {
     @Test
     void whatWasReadEarlierDoesNotTakeThePlaceOfWhatWasReadLater() {
         var early = contents.of(lecture.courseId());
-        var mended = token.replace("t", "n");
+        var mended = Lecture.word();
         lecture.saySomethingElse("zh", token, mended);
         await().atMost(SOON).until(() -> finds(learner, mended));
 
@@ -172,7 +171,7 @@ class PassageNewsIT {
         var refusal = ask(learner, token);
         refusal.expectProblem(503, "search-unavailable");
         assertThat(refusal.header("Retry-After")).isNotEmpty();
-        var mended = token.replace("t", "n");
+        var mended = Lecture.word();
         lecture.saySomethingElse("zh", token, mended);
         await().atMost(A_WHILE).until(() -> finds(learner, mended));
     }
