@@ -48,7 +48,7 @@ function hit(courseId, {lessonId, lessonTitle, kind, language, atSeconds, highli
     wanted.set('at', atSeconds);
   }
   return h('li', {},
-    h('a', {href: `#/courses/${courseId}?${wanted}`},
-      h('span', {class: 'kind'}, wordFor('kind', kind)), lessonTitle, atSeconds !== null && h('span', {class: 'at'}, clock(atSeconds))),
+    h('span', {class: 'kind'}, wordFor('kind', kind)),
+    h('a', {href: `#/courses/${courseId}?${wanted}`}, lessonTitle, atSeconds !== null && h('span', {class: 'at'}, clock(atSeconds))),
     h('p', {lang: language}, marked(highlight)));
 }

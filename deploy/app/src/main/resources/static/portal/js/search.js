@@ -19,7 +19,7 @@ export async function searchView({query}) {
   const text = (query.get('q') || '').trim();
   const [first, advice, passages] = await Promise.all([page(query), isStart ? recommended() : null, text ? passagesFound(text) : null]);
   let shown = 0;
-  replace(head, said(first), first.didYouMean ? meant(first.didYouMean, query) : null);
+  replace(head, said(first, passages), first.didYouMean ? meant(first.didYouMean, query) : null);
   replace(filters, FILTERS.map(([name, label]) => filter(name, t(label), first.facets, query)), order(query));
   append(first);
 
@@ -39,8 +39,9 @@ export async function searchView({query}) {
   };
 }
 
-function said(found) {
-  const count = found.total > 0 ? t('search.found', found.total) : t(found.nearest ? 'search.nearest' : 'search.none');
+function said(found, passages) {
+  const none = found.nearest ? 'search.nearest' : passages ? 'search.passagesOnly' : 'search.none';
+  const count = found.total > 0 ? t('search.found', found.total) : t(none);
   return found.reduced ? count + ' ' + t('search.reduced') : count;
 }
 
