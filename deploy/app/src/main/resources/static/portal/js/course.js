@@ -5,7 +5,8 @@ import {h} from './dom.js';
 import {doors, isOfGroup} from './making.js';
 import {date, duration, t, wordFor} from './words.js';
 
-export async function courseView({values: [courseId]}) {
+export async function courseView({values: [courseId], query}) {
+  const wanted = {lessonId: query.get('lesson'), at: query.get('at')};
   const enrolments = await get('/api/v1/me/enrolments');
   const enrolment = enrolments.items.find(item => item.courseId === courseId);
   // Who is enrolled sees the own version, which need not be the open one
@@ -13,6 +14,13 @@ export async function courseView({values: [courseId]}) {
     ? await Promise.all(['course', 'progress'].map(part => get(`/api/v1/enrolments/${enrolment.enrolmentId}/${part}`)))
     : [await get('/api/v1/catalog/courses/' + courseId), null];
   const lessons = course.sections.flatMap(section => section.lessons);
+  const isThere = lessons.some(lesson => lesson.id === wanted.lessonId);
+  if (enrolment && isThere) {
+    // Who goes back from the lesson gets to where the link was
+    location.replace(lessonAddress(enrolment.enrolmentId, courseId, wanted.lessonId, wanted.at));
+    return {title: course.title, content: ''};
+  }
+  const first = isThere ? wanted : {lessonId: lessons[0].id, at: null};
   const done = new Map((progress ? progress.lessons : []).map(lesson => [lesson.lessonId, lesson]));
   return {
     title: course.title,
@@ -26,25 +34,26 @@ export async function courseView({values: [courseId]}) {
           t('course.version', course.version, date(course.publishedAt)),
         ].map(fact => h('span', {}, fact))),
         isOfGroup(course.groupId) && doors(course),
-        enrolment ? standing(course, enrolment, progress, lessons, done) : enrolButton(course, lessons)),
+        enrolment ? standing(course, enrolment, progress, lessons, done) : enrolButton(course, first)),
       h('h2', {}, t('course.outline')),
       enrolment ? null : h('p', {class: 'hint'}, t('course.enrolFirst')),
       course.sections.map(section => outline(section, enrolment, done))),
   };
 }
 
-export function lessonAddress(enrolmentId, courseId, lessonId) {
-  return `#/learn/${courseId}/${enrolmentId}/${lessonId}`;
+/** @param at the second of a video to begin at, if it is not the one to resume at */
+export function lessonAddress(enrolmentId, courseId, lessonId, at) {
+  return `#/learn/${courseId}/${enrolmentId}/${lessonId}` + (at === null || at === undefined ? '' : '?at=' + encodeURIComponent(at));
 }
 
-function enrolButton(course, lessons) {
+function enrolButton(course, first) {
   const trouble = h('p', {class: 'trouble', role: 'alert'});
   const button = h('button', {
     type: 'button', id: 'enrol', onclick: async () => {
       button.disabled = true;
       try {
         const enrolment = await post('/api/v1/enrolments', {courseId: course.courseId});
-        location.hash = lessonAddress(enrolment.enrolmentId, course.courseId, lessons[0].id);
+        location.hash = lessonAddress(enrolment.enrolmentId, course.courseId, first.lessonId, first.at);
       } catch (problem) {
         trouble.textContent = problem.message;
         button.disabled = false;

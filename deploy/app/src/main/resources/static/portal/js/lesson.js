@@ -28,8 +28,9 @@ const goOn = (courseId, enrolmentId, lessonId) => h('div', {class: 'notice', id:
   h('a', {href: lessonAddress(enrolmentId, courseId, lessonId)}, t('lesson.goOn')), ' ',
   h('a', {href: '#/courses/' + courseId}, t('lesson.back')));
 
-async function view({values: [courseId, enrolmentId, lessonId]}) {
+async function view({values: [courseId, enrolmentId, lessonId], query}) {
   const sitting = new Sitting(enrolmentId, lessonId, newEnrolmentId => goOn(courseId, newEnrolmentId, lessonId));
+  sitting.beginAt(query.get('at'));
   const [course] = await Promise.all([get(`/api/v1/enrolments/${enrolmentId}/course`), sitting.begin()]);
   const lessons = course.sections.flatMap(section => section.lessons);
   const next = lessons[lessons.findIndex(lesson => lesson.id === lessonId) + 1];

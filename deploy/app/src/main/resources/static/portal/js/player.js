@@ -23,6 +23,14 @@ const WORTH_TELLING_SECONDS = 2;
 
 const isInSight = () => document.visibilityState === 'visible';
 
+/** What is said of the place where it begins. */
+function beginning({resumeAtSeconds, wantedSeconds}) {
+  if (wantedSeconds === undefined) {
+    return resumeAtSeconds > 0 ? t('lesson.resumed', clock(resumeAtSeconds)) : '';
+  }
+  return t(resumeAtSeconds < wantedSeconds ? 'lesson.inOrder' : 'lesson.begunAt', clock(resumeAtSeconds));
+}
+
 /**
  * @param known the seconds that were seen before, as intervals
  * @param reportSoon is called when the learner pauses
@@ -73,7 +81,7 @@ export function videoStage(opened, {known, reportSoon, renew, refused}) {
       keepRate();
     },
     start() {
-      tell(opened.resumeAtSeconds > 0 ? t('lesson.resumed', clock(opened.resumeAtSeconds)) : '');
+      tell(beginning(opened));
       owner.start();
       seek.start();
       stage.obey();

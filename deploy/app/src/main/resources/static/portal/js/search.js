@@ -2,6 +2,7 @@
 
 import {get, post} from './api.js';
 import {announce, h, marked, replace} from './dom.js';
+import {passagesFound} from './passages.js';
 import {recommended} from './recommended.js';
 import {suggestBox} from './suggest.js';
 import {duration, t, wordFor} from './words.js';
@@ -15,9 +16,10 @@ export async function searchView({query}) {
   const head = h('p', {class: 'found', id: 'found'});
   const filters = h('div', {class: 'filters', role: 'group', 'aria-label': t('search.filters')});
   const isStart = Array.from(query.keys()).length === 0;
-  const [first, advice] = await Promise.all([page(query), isStart ? recommended() : null]);
+  const text = (query.get('q') || '').trim();
+  const [first, advice, passages] = await Promise.all([page(query), isStart ? recommended() : null, text ? passagesFound(text) : null]);
   let shown = 0;
-  replace(head, said(first), first.didYouMean ? meant(first.didYouMean, query) : null);
+  replace(head, said(first, passages), first.didYouMean ? meant(first.didYouMean, query) : null);
   replace(filters, FILTERS.map(([name, label]) => filter(name, t(label), first.facets, query)), order(query));
   append(first);
 
@@ -32,13 +34,14 @@ export async function searchView({query}) {
 
   return {
     title: t('search.title'),
-    content: [h('h1', {class: 'unseen'}, t('search.title')), suggestBox(query.get('q') || '', q => go(query, {q})), advice, filters, head, results, more],
+    content: [h('h1', {class: 'unseen'}, t('search.title')), suggestBox(query.get('q') || '', q => go(query, {q})), advice, filters, head, results, more, passages],
     shown: () => announce(head.textContent),
   };
 }
 
-function said(found) {
-  const count = found.total > 0 ? t('search.found', found.total) : t(found.nearest ? 'search.nearest' : 'search.none');
+function said(found, passages) {
+  const none = found.nearest ? 'search.nearest' : passages ? 'search.passagesOnly' : 'search.none';
+  const count = found.total > 0 ? t('search.found', found.total) : t(none);
   return found.reduced ? count + ' ' + t('search.reduced') : count;
 }
 

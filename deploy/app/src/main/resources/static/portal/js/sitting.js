@@ -24,7 +24,7 @@ const SET_BACK_ONCE_WITHIN_MS = 15000;
 export class Sitting {
   /** @param goOn makes the notice that leads to the enrolment which took the place of this one */
   constructor(enrolmentId, lessonId, goOn) {
-    Object.assign(this, {enrolmentId, lessonId, goOn});
+    Object.assign(this, {enrolmentId, lessonId, goOn, wanted: null});
     this.element = h('div', {class: 'sitting'});
     this.setBackAt = -SET_BACK_ONCE_WITHIN_MS;
     this.onHide = () => {
@@ -35,9 +35,18 @@ export class Sitting {
     this.onLeave = () => this.heartbeats && this.heartbeats.flush();
   }
 
+  /** Where somebody wants to begin who comes from a search; whatever is no second of the video is passed over. */
+  beginAt(second) {
+    this.wanted = /^\d{1,6}$/.test(second || '') ? Number(second) : null;
+  }
+
   async begin() {
     await sendKept();
     this.opened = await this.open();
+    if (this.opened.kind === 'VIDEO' && this.wanted !== null && this.wanted < this.opened.durationSeconds) {
+      Object.assign(this.opened, {resumeAtSeconds: this.wanted, wantedSeconds: this.wanted});
+    }
+    this.wanted = null;
     const [standing, watched] = await Promise.all([this.standing(), this.watched()]);
     this.credit = new CreditPanel(this.opened, standing, watched);
     this.rules = new Rules(this.opened, this.enrolmentId);

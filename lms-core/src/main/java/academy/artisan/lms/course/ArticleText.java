@@ -15,6 +15,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.jspecify.annotations.Nullable;
 import org.owasp.html.HtmlChangeListener;
 import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.HtmlSanitizer;
 import org.owasp.html.HtmlStreamEventReceiver;
 import org.owasp.html.HtmlStreamEventReceiverWrapper;
 import org.owasp.html.PolicyFactory;
@@ -60,6 +61,11 @@ public final class ArticleText {
         var removed = new Removed();
         policy().withPreprocessor(removed::watch).toFactory().sanitize(render(markdown), removed, removed);
         return List.copyOf(removed.parts);
+    }
+
+    /** What {@link #toHtml} shows, piece by piece as a browser would read it. */
+    static void read(String markdown, HtmlStreamEventReceiver reader) {
+        HtmlSanitizer.sanitize(render(markdown), POLICY.apply(reader));
     }
 
     private static String render(String markdown) {

@@ -201,6 +201,18 @@ public class Catalog {
                 .single();
     }
 
+    /** The open courses whose newest version shows this video. */
+    public List<CourseId> openWith(VideoId videoId) {
+        return jdbc.sql("""
+                        select course_id from course.version v join course.open_course o using (course_id, version)
+                        where course.media_of(v.content) @> array[:video::uuid] and o.withdrawn_at is null
+                        order by course_id
+                        """)
+                .param("video", videoId.value())
+                .query((row, ignored) -> new CourseId(row.getObject("course_id", UUID.class)))
+                .list();
+    }
+
     /** Those of these courses that the viewer can begin now, in one light query. */
     public Set<CourseId> openAmong(Collection<CourseId> courses, CourseViewer viewer) {
         return jdbc.sql("""

@@ -193,6 +193,34 @@ class VideoPortalIT {
         assertThat(player.originsOf("/key")).isEqualTo(academy.nobody().address());
     }
 
+    @Test
+    void whoFindsWhatIsSaidBeginsAtThatSecond() {
+        await().atMost(PATIENCE)
+                .until(() -> author.get("/api/v1/search/passages?q=%E6%B0%94%E7%93%B6&courseId=" + courseId)
+                        .text()
+                        .contains("\"total\":1"));
+        browser.asAnotherDevice();
+        browser.logIn(username, PASSWORD);
+        follow("再打开气瓶");
+        browser.find("#enrol").click();
+        var player = new Player(browser);
+        player.playPast(61);
+        assertThat(player.secondsPlayed()).isLessThan(30);
+        follow("先检查焊枪");
+        await().atMost(PATIENCE).until(() -> browser.text("location.hash").endsWith("?at=1"));
+        assertThat(browser.find("#told").getText()).isEqualTo("从 0:01 开始");
+        player.playPast(2);
+        assertThat(player.time()).isLessThan(30);
+    }
+
+    private void follow(String said) {
+        browser.run("location.hash = '#/?q=%s'".formatted(said));
+        await().atMost(PATIENCE)
+                .until(() -> browser.all(".passage-list mark").stream()
+                        .anyMatch(mark -> mark.getText().equals(said)));
+        browser.run("document.querySelector('.passage-list a[href*=\"%s\"]').click()".formatted(courseId));
+    }
+
     private int coveredSeconds() {
         var learner = academy.nobody().as(username, PASSWORD);
         var enrolment = learner.get("/api/v1/me/enrolments").expect(200).at("/items/0/enrolmentId");

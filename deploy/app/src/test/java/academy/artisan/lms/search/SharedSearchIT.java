@@ -54,6 +54,9 @@ class SharedSearchIT {
     private final Units units;
     private final People people;
     private final String tag = "共享 " + UUID.randomUUID();
+    private final String word = "w"
+            + Long.toString(Math.abs(UUID.randomUUID().getMostSignificantBits()), 36)
+                    .replaceAll("\\d", "x");
     private final long seed = Long.getLong("lms.seed", System.nanoTime());
     private final Random random = new Random(seed);
     private final List<Unit> tree = new ArrayList<>();
@@ -132,7 +135,7 @@ class SharedSearchIT {
     }
 
     private String draft(int group, String title, String level) {
-        var outline = new HashMap<>(Academy.outline(title, Academy.article("课", "文")));
+        var outline = new HashMap<>(Academy.outline(title, Academy.article("课", word)));
         outline.putAll(Map.of("level", level, "tags", List.of(tag)));
         var id = authors.get(group)
                 .post("/api/v1/groups/%s/courses".formatted(academy.group(group)), outline)
@@ -212,6 +215,7 @@ class SharedSearchIT {
         for (var item : typed.path("items")) {
             assertThat(item.at("/highlights/title/0").asString()).contains("<em>");
         }
+        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertPassagesFound(viewer, open));
         assertSuggested(viewer, open);
         courses.stream()
                 .filter(course -> !open.contains(course))
@@ -266,6 +270,13 @@ class SharedSearchIT {
                 .forEach(facet -> counted.put(
                         facet.path("value").asString(), facet.path("count").asInt()));
         assertThat(counted).isEqualTo(levels);
+    }
+
+    private void assertPassagesFound(Viewer viewer, List<Course> open) {
+        var found =
+                viewer.api.get("/api/v1/search/passages?limit=100&q=" + word).expect(200);
+        assertThat(ids(found, "courseId")).as("seed " + seed).containsExactlyInAnyOrderElementsOf(idsOf(open));
+        assertThat(found.path("total").asInt()).isEqualTo(open.size());
     }
 
     private void assertSuggested(Viewer viewer, List<Course> open) {

@@ -18,6 +18,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StoredCaptions {
 
+    private static final int TEXTS_AT_ONCE = 10;
+
     private final JdbcClient jdbc;
 
     StoredCaptions(JdbcClient jdbc) {
@@ -68,6 +70,26 @@ class StoredCaptions {
                 .param("language", language)
                 .query(String.class)
                 .optional();
+    }
+
+    /** The text of a video in one language. */
+    @FunctionalInterface
+    interface TextReader {
+        void read(VideoId videoId, String language, String text);
+    }
+
+    /** In order of video and language; a few at a time, as long as the caller is in a transaction. */
+    void eachText(Collection<VideoId> videoIds, TextReader reader) {
+        jdbc.sql("""
+                        select video_id, language, vtt from media.caption where video_id = any (:videos)
+                        order by video_id, language collate "C"
+                        """)
+                .param("videos", videoIds.stream().map(VideoId::value).toArray(UUID[]::new))
+                .withFetchSize(TEXTS_AT_ONCE)
+                .query(row -> {
+                    var videoId = new VideoId(row.getObject("video_id", UUID.class));
+                    reader.read(videoId, row.getString("language"), row.getString("vtt"));
+                });
     }
 
     void save(VideoId videoId, Caption caption, String text) {

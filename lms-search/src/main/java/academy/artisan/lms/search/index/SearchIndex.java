@@ -2,7 +2,9 @@ package academy.artisan.lms.search.index;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  * nothing. While another one is being filled to take its place, what changes goes there as well.
  */
 public class SearchIndex {
+
+    /** In bytes: a small node refuses what is more than a part of its memory. */
+    private static final int LARGEST_PORTION = 4 << 20;
 
     private static final int MOST_IN_A_RANGE = 10_000;
     private static final int CONFLICT = 409;
@@ -165,10 +170,25 @@ public class SearchIndex {
     }
 
     void put(String index, Collection<Entry> entries) {
-        if (entries.isEmpty()) {
+        var portion = new ArrayList<BulkOperation>();
+        var size = 0;
+        for (var entry : entries) {
+            var stored = entry.stored().getBytes(StandardCharsets.UTF_8);
+            if (size + stored.length > LARGEST_PORTION) {
+                write(portion);
+                portion.clear();
+                size = 0;
+            }
+            portion.add(putting(index, entry, stored));
+            size += stored.length;
+        }
+        write(portion);
+    }
+
+    private void write(List<BulkOperation> operations) {
+        if (operations.isEmpty()) {
             return;
         }
-        var operations = entries.stream().map(entry -> putting(index, entry)).toList();
         elasticsearch
                 .askPatiently(client -> client.bulk(BulkRequest.of(bulk -> bulk.operations(operations))))
                 .items()
@@ -241,8 +261,8 @@ public class SearchIndex {
         return index + "-writes";
     }
 
-    private static BulkOperation putting(String index, Entry entry) {
-        var document = BinaryData.of(entry.stored().getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON);
+    private static BulkOperation putting(String index, Entry entry, byte[] stored) {
+        var document = BinaryData.of(stored, ContentType.APPLICATION_JSON);
         return BulkOperation.of(operation -> operation.index(put -> put.index(forWriting(index))
                 .requireAlias(true)
                 .id(entry.courseId().toString())

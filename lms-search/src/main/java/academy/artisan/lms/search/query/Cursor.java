@@ -13,18 +13,18 @@ import co.elastic.clients.elasticsearch._types.FieldValue;
  *
  * @param value what the courses are ordered by, as it was of this one: how well it fits, or a whole number
  */
-record Cursor(Order order, FieldValue value, UUID courseId) {
+public record Cursor(Order order, FieldValue value, UUID courseId) {
 
     private static final Pattern TEXT =
             Pattern.compile("(?<order>[a-z])(?<value>-?[0-9][0-9.E-]{0,30})~(?<id>[0-9a-f-]{36})");
 
     /** The cursor of a hit, made of the values that it was sorted by. */
-    static Cursor of(Order order, List<FieldValue> sort) {
+    public static Cursor of(Order order, List<FieldValue> sort) {
         return new Cursor(order, sort.getFirst(), UUID.fromString(sort.getLast().stringValue()));
     }
 
     /** Reads an opaque cursor of a search in that order. */
-    static Cursor parse(String opaque, Order order) {
+    public static Cursor parse(String opaque, Order order) {
         try {
             var text = new String(Base64.getUrlDecoder().decode(opaque), StandardCharsets.UTF_8);
             var parts = TEXT.matcher(text);
@@ -44,11 +44,11 @@ record Cursor(Order order, FieldValue value, UUID courseId) {
     }
 
     /** What Elasticsearch is told to go on after. */
-    List<FieldValue> values() {
+    public List<FieldValue> values() {
         return List.of(value, FieldValue.of(courseId.toString()));
     }
 
-    String opaque() {
+    public String opaque() {
         var text = order.letter + (value.isLong() ? "" + value.longValue() : "" + value.doubleValue()) + "~" + courseId;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -13,7 +13,7 @@ import academy.artisan.lms.search.text.SearchText;
  * @param variants the text with one of its words replaced by a synonym
  * @param runs the text in pieces, each all Chinese characters or all letters and digits
  */
-record Meaning(String text, List<String> variants, List<String> runs) {
+public record Meaning(String text, List<String> variants, List<String> runs) {
 
     private static final Pattern RUN = Pattern.compile("\\p{IsHan}+|[\\p{L}\\p{N}&&[^\\p{IsHan}]]+");
     private static final int MOST_RUNS = 6;
@@ -26,7 +26,7 @@ record Meaning(String text, List<String> variants, List<String> runs) {
 
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}+");
 
-    static Meaning of(String typed, Synonyms synonyms) {
+    public static Meaning of(String typed, Synonyms synonyms) {
         var plain = SearchText.beginning(SearchText.plain(typed), LONGEST);
         return new Meaning(
                 plain,

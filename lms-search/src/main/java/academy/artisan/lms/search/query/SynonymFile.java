@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * that come with the platform. A file with a fault changes nothing until it is mended.
  */
 @Component
-class SynonymFile {
+public class SynonymFile {
 
     private static final Logger log = LoggerFactory.getLogger(SynonymFile.class);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
@@ -42,7 +42,7 @@ class SynonymFile {
     }
 
     /** As they are now: at most a second old. */
-    synchronized Synonyms synonyms() {
+    public synchronized Synonyms synonyms() {
         var now = clock.instant();
         if (!now.isBefore(looked.plus(LOOK_AGAIN)) || now.isBefore(looked)) {
             looked = now;

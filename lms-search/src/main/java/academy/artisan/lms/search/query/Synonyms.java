@@ -14,7 +14,7 @@ import academy.artisan.lms.search.text.SearchText;
  * Words that mean the same in the trades. A line names some of them, each of which may stand for any other; or it says
  * in one direction what may be meant: {@code 氩弧 => 氩弧焊, 钨极氩弧焊}. Empty lines and those with {@code #} are passed over.
  */
-final class Synonyms {
+public final class Synonyms {
 
     static final Synonyms NONE = new Synonyms(Map.of());
 

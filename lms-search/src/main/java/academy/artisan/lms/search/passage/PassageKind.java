@@ -1,0 +1,7 @@
+package academy.artisan.lms.search.passage;
+
+/** Where a passage is from. */
+enum PassageKind {
+    VIDEO,
+    ARTICLE
+}
