@@ -38,7 +38,7 @@ record Catalogue(Connections connections) {
             writeVersions(writing);
             run(sql, """
                     insert into course.sharing (course_id, everyone, unit_ids, revision, changed_at, changed_by)
-                    select course_id, false, array[units[number / 8 % cardinality(units) + 1]], 1, published_at, published_by
+                    select course_id, false, array[units[number / 8 %% cardinality(units) + 1]], 1, published_at, published_by
                     from (select *, row_number() over (order by course_id) as number from course.version where note = '%1$s'),
                          (select array_agg(unit_id order by path) as units from organization.unit)
                     where number %% 8 = 0

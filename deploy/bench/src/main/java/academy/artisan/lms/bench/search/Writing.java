@@ -145,7 +145,7 @@ final class Writing {
 
     /** In order of time, as the platform's own ids are (version 7 of RFC 9562). */
     private static UUID id(Instant time, SplittableRandom random) {
-        var high = time.toEpochMilli() << 16 | 0x7000 | random.nextLong() & 0xfff;
-        return new UUID(high, random.nextLong() >>> 2 | 1L << 63);
+        var high = time.toEpochMilli() << 16 | 0x7000 | (random.nextLong() & 0xfff);
+        return new UUID(high, (random.nextLong() >>> 2) | (1L << 63));
     }
 }
