@@ -1,6 +1,7 @@
 package academy.artisan.lms.search.elasticsearch;
 
 import java.io.IOException;
+import java.util.concurrent.TimeoutException;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
@@ -62,7 +63,14 @@ public class ElasticsearchCalls {
             throw new SearchUnavailable(unreadable);
         } catch (IOException unreachable) {
             throw new SearchUnavailable(unreachable);
+        } catch (RuntimeException failure) {
+            throw unlessBusy(failure);
         }
+    }
+
+    /** That no connection was free in time comes wrapped up in what has no name of its own. */
+    private static RuntimeException unlessBusy(RuntimeException failure) {
+        return failure.getCause() instanceof TimeoutException busy ? new SearchUnavailable(busy) : failure;
     }
 
     /** That Elasticsearch cannot answer now, or that the question is wrong. */

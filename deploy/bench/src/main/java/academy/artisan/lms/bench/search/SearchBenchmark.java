@@ -75,10 +75,22 @@ public final class SearchBenchmark {
             var courses = new Index("courses", platform, elasticsearch);
             fill(courses);
             logIn();
-            rebuild(courses);
-            sideBySide(courses);
-            suggestions();
+            part("rebuild", () -> rebuild(courses));
+            part("searches", () -> sideBySide(courses));
+            part("suggestions", this::suggestions);
             memory(memory);
+        }
+    }
+
+    private interface Part {
+        void run() throws Exception;
+    }
+
+    /** Unless only others are asked for. */
+    private static void part(String name, Part part) throws Exception {
+        var parts = System.getProperty("parts", "");
+        if (parts.isEmpty() || List.of(parts.split(",")).contains(name)) {
+            part.run();
         }
     }
 
