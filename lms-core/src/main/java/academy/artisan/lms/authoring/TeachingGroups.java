@@ -116,6 +116,14 @@ public class TeachingGroups implements ScopeDirectory {
         return mayWrite(caller, groupId) || caller.has(Role.REVIEWER, groupId);
     }
 
+    /** The groups of which the caller may look at what is not published. */
+    public List<GroupId> readableBy(Caller caller) {
+        return allEver().stream()
+                .map(TeachingGroup::id)
+                .filter(group -> mayRead(caller, group))
+                .toList();
+    }
+
     /** Whether the caller reviews at all, for whichever group: leads and reviewers of any, and administrators. */
     public boolean mayReview(Caller caller) {
         return caller.isAdmin() || caller.hasAnywhere(Role.LEAD) || caller.hasAnywhere(Role.REVIEWER);

@@ -1,6 +1,16 @@
 /** Course search: the index, queries and suggestions; what is learnt from them; and recommendations. */
 @ApplicationModule(
-        allowedDependencies = {"compliance", "course", "enrolment", "identity", "jobs", "organization", "support"})
+        allowedDependencies = {
+            "audit",
+            "authoring",
+            "compliance",
+            "course",
+            "enrolment",
+            "identity",
+            "jobs",
+            "organization",
+            "support"
+        })
 @NullMarked
 package academy.artisan.lms.search;
 

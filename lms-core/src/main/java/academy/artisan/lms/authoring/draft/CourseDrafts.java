@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
+import academy.artisan.lms.authoring.DraftChanged;
 import academy.artisan.lms.course.CourseContent;
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.GroupId;
@@ -17,6 +18,7 @@ import academy.artisan.lms.identity.PersonId;
 import academy.artisan.lms.support.CanonicalJson;
 import academy.artisan.lms.support.NotFound;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,11 +30,13 @@ public class CourseDrafts {
 
     private final JdbcClient jdbc;
     private final Revisions revisions;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CourseDrafts(JdbcClient jdbc, Revisions revisions, Clock clock) {
+    CourseDrafts(JdbcClient jdbc, Revisions revisions, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.revisions = revisions;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -91,6 +95,7 @@ public class CourseDrafts {
                 .param("digest", CanonicalJson.sha256(canonical))
                 .update();
         revisions.addFirst(courseId, content, author, now, message);
+        events.publishEvent(new DraftChanged(courseId));
         return get(courseId);
     }
 
@@ -118,12 +123,13 @@ public class CourseDrafts {
                 .query(String.class)
                 .single();
         revisions.add(locked, save, now);
+        events.publishEvent(new DraftChanged(locked.courseId()));
         return locked.next(save.content(), digest, DraftState.valueOf(state), save.editor(), now);
     }
 
     /** Marks a course deleted, or not deleted any more; false if it was so already. */
     boolean setDeleted(CourseId courseId, boolean isDeleted) {
-        return jdbc.sql("""
+        boolean isChanged = jdbc.sql("""
                         update authoring.draft set deleted_at = :at
                         where course_id = :course and (deleted_at is not null) <> :deleted
                         """)
@@ -132,6 +138,10 @@ public class CourseDrafts {
                         .param("deleted", isDeleted)
                         .update()
                 == 1;
+        if (isChanged) {
+            events.publishEvent(new DraftChanged(courseId));
+        }
+        return isChanged;
     }
 
     /** Notes whether a review is open, and the digest of what is approved, if it is approved as a whole. */

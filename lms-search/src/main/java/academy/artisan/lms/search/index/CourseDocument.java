@@ -2,11 +2,16 @@ package academy.artisan.lms.search.index;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
+import academy.artisan.lms.authoring.DraftedCourse;
+import academy.artisan.lms.course.CourseAttributes;
+import academy.artisan.lms.course.CourseContent;
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.CourseVersion;
 import academy.artisan.lms.course.Lesson;
+import academy.artisan.lms.course.LessonContent;
 import academy.artisan.lms.course.Listing;
 import academy.artisan.lms.search.text.Name;
 import academy.artisan.lms.search.text.NameKeys;
@@ -49,17 +54,63 @@ record CourseDocument(
 
     static CourseDocument of(Listing listing) {
         var course = listing.course();
-        var title = Pinyin.of(course.title());
-        var named = Stream.concat(Stream.of(title), course.tags().stream().map(Pinyin::of))
-                .toList();
-        return new CourseDocument(
+        return of(
                 course.courseId(),
                 course.version(),
-                course.title(),
-                course.summary(),
-                course.attributes().objectives(),
-                contentsOf(course),
-                labelsOf(course),
+                course.attributes(),
+                contentsOf(
+                        course.sections(),
+                        CourseVersion.Section::title,
+                        section -> section.lessons().stream().map(Lesson::title)),
+                new Origin(course.groupName(), course.field()),
+                new Extent((int) course.lessons().count(), course.durationSeconds()),
+                course.publishedAt(),
+                listing.audience());
+    }
+
+    /** A draft: nobody knows yet how long it takes. */
+    static CourseDocument of(DraftedCourse draft) {
+        var content = draft.content();
+        var lessons = content.sections().stream()
+                .mapToInt(section -> section.lessons().size());
+        return of(
+                draft.courseId(),
+                draft.revision(),
+                content.attributes(),
+                contentsOf(
+                        content.sections(),
+                        CourseContent.SectionContent::title,
+                        section -> section.lessons().stream().map(LessonContent::title)),
+                new Origin(draft.groupName(), draft.field()),
+                new Extent(lessons.sum(), 0),
+                draft.savedAt(),
+                List.of(draft.groupId().toString()));
+    }
+
+    private record Origin(String groupName, String field) {}
+
+    private record Extent(int lessons, int seconds) {}
+
+    private static CourseDocument of(
+            CourseId courseId,
+            int version,
+            CourseAttributes attributes,
+            List<String> contents,
+            Origin origin,
+            Extent extent,
+            Instant publishedAt,
+            List<String> audience) {
+        var title = Pinyin.of(attributes.title());
+        var named = Stream.concat(Stream.of(title), attributes.tags().stream().map(Pinyin::of))
+                .toList();
+        return new CourseDocument(
+                courseId,
+                version,
+                attributes.title(),
+                attributes.summary(),
+                attributes.objectives(),
+                contents,
+                labelsOf(attributes, origin),
                 List.of(title.whole()),
                 named.stream().flatMap(name -> name.parts().stream()).distinct().toList(),
                 List.of(title.wholeInitials()),
@@ -67,37 +118,37 @@ record CourseDocument(
                         .flatMap(name -> name.partsOfInitials().stream())
                         .distinct()
                         .toList(),
-                namesOf(course),
-                course.field(),
-                course.level(),
-                course.attributes().language(),
-                course.tags(),
-                course.groupName(),
-                (int) course.lessons().count(),
-                course.durationSeconds(),
-                course.publishedAt(),
-                listing.audience());
+                namesOf(attributes),
+                origin.field(),
+                attributes.level(),
+                attributes.language(),
+                attributes.tags(),
+                origin.groupName(),
+                extent.lessons(),
+                extent.seconds(),
+                publishedAt,
+                audience);
     }
 
-    private static List<String> contentsOf(CourseVersion course) {
-        return course.sections().stream()
-                .flatMap(section -> Stream.concat(
-                        Stream.of(section.title()), section.lessons().stream().map(Lesson::title)))
+    private static <T> List<String> contentsOf(
+            List<T> sections, Function<T, String> title, Function<T, Stream<String>> lessons) {
+        return sections.stream()
+                .flatMap(section -> Stream.concat(Stream.of(title.apply(section)), lessons.apply(section)))
                 .toList();
     }
 
-    private static List<String> namesOf(CourseVersion course) {
+    private static List<String> namesOf(CourseAttributes attributes) {
         return Stream.concat(
-                        NameKeys.of(Name.Kind.TAG, course.tags()),
-                        NameKeys.of(Name.Kind.INSTRUCTOR, course.attributes().instructors()))
+                        NameKeys.of(Name.Kind.TAG, attributes.tags()),
+                        NameKeys.of(Name.Kind.INSTRUCTOR, attributes.instructors()))
                 .toList();
     }
 
-    private static List<String> labelsOf(CourseVersion course) {
+    private static List<String> labelsOf(CourseAttributes attributes, Origin origin) {
         return Stream.of(
-                        course.tags(),
-                        List.of(course.field(), course.level(), course.groupName()),
-                        course.attributes().instructors())
+                        attributes.tags(),
+                        List.of(origin.field(), attributes.level(), origin.groupName()),
+                        attributes.instructors())
                 .flatMap(List::stream)
                 .toList();
     }

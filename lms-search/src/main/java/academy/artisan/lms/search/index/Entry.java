@@ -49,8 +49,10 @@ public record Entry(
 
     /** What is stored where nothing is to be found. */
     String stored() {
-        return json != null ? json : CanonicalJson.write(Map.of("courseId", courseId.toString(), "gone", true));
+        return json != null ? json : CanonicalJson.write(new Gone(courseId, true));
     }
+
+    private record Gone(CourseId courseId, boolean gone) {}
 
     /** The members of objects, none of which is in two of them, as one object. */
     private static String joined(String... objects) {

@@ -1,6 +1,7 @@
 package academy.artisan.lms.search.query;
 
 import academy.artisan.lms.search.elasticsearch.Fallback;
+import academy.artisan.lms.search.query.CourseQuery.Scope;
 import org.springframework.stereotype.Service;
 
 /** Finds courses, whether Elasticsearch is there or not. */
@@ -17,9 +18,14 @@ class CourseFinder {
         this.fallback = fallback;
     }
 
-    /** @throws SearchUnavailable for a further page, too: what came before it was found in another way */
+    /**
+     * One page of them.
+     *
+     * @throws SearchUnavailable if the index is away and it is a further page, as what came before was found in another
+     *     way; or it is of drafts, which are nowhere else
+     */
     FoundCourses find(CourseQuery query) {
-        return query.after() == null
+        return query.after() == null && query.scope() == Scope.CATALOG
                 ? fallback.ask(() -> search.find(query), () -> reduced.find(query))
                 : search.find(query);
     }

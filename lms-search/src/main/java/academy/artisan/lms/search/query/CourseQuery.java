@@ -2,22 +2,41 @@ package academy.artisan.lms.search.query;
 
 import java.util.List;
 
+import academy.artisan.lms.search.index.CourseContents;
+import academy.artisan.lms.search.index.DraftContents;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is searched for.
  *
+ * @param scope among which courses
  * @param text as typed; blank finds everything
  * @param audience the audiences that the caller belongs to
  * @param after where to go on
  */
 record CourseQuery(
+        Scope scope,
         String text,
         List<String> audience,
         Filters filters,
         Order order,
         int limit,
         @Nullable Cursor after) {
+
+    /** Among which courses. */
+    enum Scope {
+        /** Those that are published and open to the caller. */
+        CATALOG(CourseContents.NAME),
+        /** Those that the caller's groups write, as they are written so far. */
+        DRAFTS(DraftContents.NAME);
+
+        /** The index that holds them. */
+        final String index;
+
+        Scope(String index) {
+            this.index = index;
+        }
+    }
 
     /**
      * What else a course has to be: of each list one of the values, or any when it is empty.

@@ -3,7 +3,6 @@ package academy.artisan.lms.search.query;
 import academy.artisan.lms.search.CourseLine;
 import academy.artisan.lms.search.elasticsearch.ElasticsearchCalls;
 import academy.artisan.lms.search.elasticsearch.ElasticsearchProperties;
-import academy.artisan.lms.search.index.CourseContents;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import org.springframework.stereotype.Service;
 
@@ -12,12 +11,12 @@ import org.springframework.stereotype.Service;
 class CourseSearch {
 
     private final ElasticsearchCalls elasticsearch;
-    private final String index;
+    private final ElasticsearchProperties properties;
     private final SynonymFile synonyms;
 
     CourseSearch(ElasticsearchCalls elasticsearch, ElasticsearchProperties properties, SynonymFile synonyms) {
         this.elasticsearch = elasticsearch;
-        this.index = properties.alias(CourseContents.NAME);
+        this.properties = properties;
         this.synonyms = synonyms;
     }
 
@@ -30,7 +29,7 @@ class CourseSearch {
     }
 
     private FoundCourses find(CourseQuery query, Query matching, Meaning meaning) {
-        var request = SearchRequests.courses(index, query, matching, meaning);
+        var request = SearchRequests.courses(properties.alias(query.scope().index), query, matching, meaning);
         return FoundCourses.of(elasticsearch.ask(client -> client.search(request, CourseLine.class)), query);
     }
 }

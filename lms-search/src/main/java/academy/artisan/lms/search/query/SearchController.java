@@ -6,6 +6,7 @@ import java.util.Map;
 import academy.artisan.lms.course.LearningHours;
 import academy.artisan.lms.identity.Caller;
 import academy.artisan.lms.search.log.QueryLog;
+import academy.artisan.lms.search.query.CourseQuery.Scope;
 import academy.artisan.lms.search.text.SearchText;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -45,6 +46,7 @@ class SearchController {
             @RequestParam(defaultValue = "") @Size(max = MOST_VALUES) List<@Size(max = SearchText.LONGEST) String> language,
             @RequestParam(required = false) @Min(0) @Max(MOST_HOURS) @Nullable Integer minHours,
             @RequestParam(required = false) @Min(0) @Max(MOST_HOURS) @Nullable Integer maxHours,
+            @RequestParam(defaultValue = "CATALOG") Scope scope,
             @RequestParam(required = false) @Nullable Order sort,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
             @RequestParam(required = false) @Size(max = LONGEST_CURSOR) @Nullable String after) {
@@ -52,8 +54,14 @@ class SearchController {
         var filters = new CourseQuery.Filters(field, level, tag, group, language, seconds(minHours), seconds(maxHours));
         var order = orderOf(text, sort);
         var found = courses.find(new CourseQuery(
-                text, audience.of(caller), filters, order, limit, after == null ? null : Cursor.parse(after, order)));
-        return after == null && !found.reduced()
+                scope,
+                text,
+                audience.of(caller, scope),
+                filters,
+                order,
+                limit,
+                after == null ? null : Cursor.parse(after, order)));
+        return after == null && scope == Scope.CATALOG && !found.reduced()
                 ? found.loggedAs(log.note(
                         caller.personId(),
                         text,

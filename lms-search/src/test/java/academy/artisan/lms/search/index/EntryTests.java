@@ -23,7 +23,7 @@ class EntryTests {
         assertThat(few.digest()).isEqualTo(many.digest()).isNotEqualTo(other.digest());
         assertThat(many.stored())
                 .isEqualTo(
-                        "{\"tags\":[],\"title\":\"焊接\",\"learners\":900,\"digest\":\"%s\"}".formatted(many.digest()));
+                        "{\"title\":\"焊接\",\"tags\":[],\"learners\":900,\"digest\":\"%s\"}".formatted(many.digest()));
     }
 
     @Test

@@ -30,6 +30,7 @@ class AcademyRanking implements Ranking {
     @Override
     public List<CourseId> first(String typed) {
         var query = new CourseQuery(
+                CourseQuery.Scope.CATALOG,
                 SearchText.clean(typed),
                 List.of("everyone"),
                 CourseQuery.Filters.NONE,

@@ -1,0 +1,67 @@
+package academy.artisan.lms.authoring;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import academy.artisan.lms.course.CourseContent;
+import academy.artisan.lms.course.CourseId;
+import academy.artisan.lms.course.GroupId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** All drafts that are not deleted, for what is derived from them; who may see which is for whoever asks. */
+@Service
+public class DraftedCourses {
+
+    private static final String SELECT = """
+            select d.course_id, d.revision, d.group_id, d.content, d.saved_at, g.name, g.field
+            from authoring.draft d join authoring.teaching_group g using (group_id)
+            where d.deleted_at is null
+            """;
+
+    private final JdbcClient jdbc;
+
+    DraftedCourses(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public long count() {
+        return jdbc.sql("select count(*) from authoring.draft where deleted_at is null")
+                .query(Long.class)
+                .single();
+    }
+
+    /** In order of id, after the given one. */
+    public List<DraftedCourse> after(@Nullable CourseId courseId, int limit) {
+        return jdbc.sql(SELECT + """
+                  and (:after::uuid is null or d.course_id > :after) order by d.course_id limit :limit
+                """)
+                .param("after", courseId == null ? null : courseId.value())
+                .param("limit", limit)
+                .query((row, ignored) -> drafted(row))
+                .list();
+    }
+
+    public Optional<DraftedCourse> find(CourseId courseId) {
+        return jdbc.sql(SELECT + " and d.course_id = :course")
+                .param("course", courseId.value())
+                .query((row, ignored) -> drafted(row))
+                .optional();
+    }
+
+    private static DraftedCourse drafted(ResultSet row) throws SQLException {
+        return new DraftedCourse(
+                new CourseId(row.getObject("course_id", UUID.class)),
+                row.getInt("revision"),
+                new GroupId(row.getObject("group_id", UUID.class)),
+                row.getString("name"),
+                row.getString("field"),
+                CourseContent.of(row.getString("content")),
+                row.getObject("saved_at", OffsetDateTime.class).toInstant());
+    }
+}
