@@ -78,6 +78,7 @@ public final class SearchBenchmark {
             part("rebuild", () -> rebuild(courses));
             part("searches", () -> sideBySide(courses));
             part("suggestions", this::suggestions);
+            part("passages", this::passages);
             memory(memory);
         }
     }
@@ -201,6 +202,25 @@ public final class SearchBenchmark {
             say("             takes %s".formatted(cpu().each(cpu, suggested.answered())));
             goals.holds("none failed", suggested.refused() == 0);
             goals.atMost("p95 of a suggestion, ms", 20, suggested.latencies().percentile(95));
+        }
+    }
+
+    private void passages() throws Exception {
+        logIn();
+        var seconds = new Index("passages", platform, elasticsearch).rebuild();
+        say("Filling the index of passages: %.0f paragraphs a second"
+                .formatted(Catalogue.COURSES * Writing.PARAGRAPHS / seconds));
+        var asked = asked(new Typed(words.subjects())
+                .said().stream()
+                        .map(text -> "/api/v1/search/passages?q=" + Typed.encoded(text))
+                        .toList());
+        try (var load = new Load(platform.port(), CLIENTS)) {
+            load.closed(asked, WARM_UP);
+            var cpu = cpu();
+            var found = load.closed(asked, ROUND);
+            say("  passages   %s".formatted(found));
+            say("             takes %s".formatted(cpu().each(cpu, found.answered())));
+            goals.holds("no search of passages failed", found.refused() == 0);
         }
     }
 

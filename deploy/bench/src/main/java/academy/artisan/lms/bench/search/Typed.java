@@ -78,4 +78,12 @@ record Typed(List<Subject> subjects) {
         Collections.shuffle(typed, new Random(1));
         return typed;
     }
+
+    /** What people remember of what they read. */
+    List<String> said() {
+        return subjects.stream()
+                .flatMap(subject ->
+                        subject.terms().stream().flatMap(term -> Stream.of(term, subject.name() + term, term + "的误差")))
+                .toList();
+    }
 }
