@@ -140,9 +140,9 @@ class IndexRecoveryIT {
         assertThat(search.post("/rebuilds", "{\"index\": \"courses; drop\"}")
                         .getStatusCode()
                         .value())
-                .isEqualTo(400);
+                .isEqualTo(422);
         assertThat(search.post("/checks", "{\"index\": null}").getStatusCode().value())
-                .isEqualTo(400);
+                .isEqualTo(422);
         assertThat(search.anonymous()
                         .post()
                         .uri("/api/v1/search/rebuilds")

@@ -153,7 +153,7 @@ class KilledSearchIT {
         var group = admin.get("/api/v1/groups").expect(200).at("/items/0/id").asString();
         var lead = admin.post("/api/v1/people", Map.of("username", "lead", "name", "某人", "password", PASSWORD))
                 .expect(201)
-                .path("personId")
+                .path("id")
                 .asString();
         admin.post("/api/v1/people/%s/grants".formatted(lead), Map.of("role", "LEAD", "scope", group))
                 .expect(204);

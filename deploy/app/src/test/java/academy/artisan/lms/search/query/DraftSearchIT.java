@@ -1,5 +1,6 @@
 package academy.artisan.lms.search.query;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -85,6 +86,9 @@ class DraftSearchIT {
                 .queryParam("scope", scope)
                 .encode()
                 .buildAndExpand(Map.of("text", text));
-        return caller.get(query.toUriString()).expect(200);
+        // The first of all tests may be here before the index is
+        return await().atMost(Duration.ofMinutes(1))
+                .until(() -> caller.get(query.toUriString()), answer -> answer.status() != 503)
+                .expect(200);
     }
 }
