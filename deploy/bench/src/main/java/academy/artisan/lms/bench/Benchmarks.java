@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import academy.artisan.lms.bench.progress.ProgressBenchmark;
+import academy.artisan.lms.bench.search.SearchBenchmark;
 import academy.artisan.lms.bench.video.VideoBenchmark;
 
 /** Runs a benchmark by its name against a platform of its own. */
@@ -25,7 +26,8 @@ public final class Benchmarks {
         switch (arguments[0]) {
             case "video" -> video(deploy, goals);
             case "progress" -> ProgressBenchmark.run(deploy, goals);
-            default -> throw new IllegalArgumentException("There are two benchmarks: video and progress");
+            case "search" -> SearchBenchmark.run(deploy, goals);
+            default -> throw new IllegalArgumentException("There are three benchmarks: video, progress and search");
         }
         if (!goals.missed().isEmpty()) {
             System.out.println("Missed: " + String.join("; ", goals.missed()));

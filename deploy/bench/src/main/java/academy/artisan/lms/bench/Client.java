@@ -46,6 +46,18 @@ public record Client(String address, @Nullable String token) {
         ok(send(request));
     }
 
+    /** Posts JSON; answers where that lies which was made of it. */
+    public String create(String path, String json) {
+        var answer = send("POST", path, BodyPublishers.ofString(json));
+        ok(answer);
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+
+    /** Puts JSON there, whatever there is. */
+    public void put(String path, String json) {
+        ok(send("PUT", path, BodyPublishers.ofString(json)));
+    }
+
     /** What lies at a path, or at an absolute address. */
     public byte[] bytes(String path) {
         return ok(send("GET", path, BodyPublishers.noBody()));

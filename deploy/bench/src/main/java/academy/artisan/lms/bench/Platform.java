@@ -114,6 +114,17 @@ public final class Platform implements AutoCloseable {
         return process.toHandle();
     }
 
+    /** The process of one of its embedded servers. */
+    public ProcessHandle server(String name) throws IOException {
+        var pid = Files.readString(data.resolve("run").resolve(name + ".pid")).split(" ", 2)[0];
+        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    }
+
+    /** What one of its embedded servers writes. */
+    public Path log(String server) {
+        return data.resolve("logs").resolve(server + ".log");
+    }
+
     /** The ffmpeg that the platform uses. */
     public Path ffmpeg() throws IOException {
         try (var files = Files.walk(data)) {

@@ -1,14 +1,12 @@
 package academy.artisan.lms.search.elasticsearch;
 
 import java.io.IOException;
+import java.util.concurrent.TimeoutException;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.transport.TransportException;
-import co.elastic.clients.transport.TransportOptions;
-import co.elastic.clients.transport.rest5_client.Rest5ClientOptions;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.core5.util.Timeout;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /** Asks Elasticsearch, and tells apart that it cannot answer now from that the question is wrong. */
@@ -21,26 +19,13 @@ public class ElasticsearchCalls {
         T ask(ElasticsearchClient client) throws IOException;
     }
 
-    /** No request of a person waits for what is written or made, and on a busy machine it takes its time. */
-    private static final Timeout PATIENCE = Timeout.ofMinutes(1);
-
     private final ElasticsearchClient client;
     private final ElasticsearchClient patient;
 
-    ElasticsearchCalls(ElasticsearchClient client) {
+    ElasticsearchCalls(
+            ElasticsearchClient client, @Qualifier(ElasticsearchConfiguration.PATIENT) ElasticsearchClient patient) {
         this.client = client;
-        this.patient = client.withTransportOptions(patient(client._transportOptions()));
-    }
-
-    private static TransportOptions patient(TransportOptions options) {
-        var config = RequestConfig.custom()
-                .setResponseTimeout(PATIENCE)
-                .setConnectionRequestTimeout(PATIENCE)
-                .build();
-        var request = Rest5ClientOptions.of(options).restClientRequestOptions().toBuilder()
-                .setRequestConfig(config)
-                .build();
-        return new Rest5ClientOptions(request, false);
+        this.patient = patient;
     }
 
     /** For whom somebody waits: it gives up soon. */
@@ -62,7 +47,14 @@ public class ElasticsearchCalls {
             throw new SearchUnavailable(unreadable);
         } catch (IOException unreachable) {
             throw new SearchUnavailable(unreachable);
+        } catch (RuntimeException failure) {
+            throw unlessBusy(failure);
         }
+    }
+
+    /** That no connection was free in time comes wrapped up in what has no name of its own. */
+    private static RuntimeException unlessBusy(RuntimeException failure) {
+        return failure.getCause() instanceof TimeoutException busy ? new SearchUnavailable(busy) : failure;
     }
 
     /** That Elasticsearch cannot answer now, or that the question is wrong. */

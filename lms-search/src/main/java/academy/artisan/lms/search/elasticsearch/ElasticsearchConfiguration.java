@@ -13,27 +13,47 @@ import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.message.BasicHeader;
+import org.apache.hc.core5.util.Timeout;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The client of Elasticsearch. It gives up soon: a search that hangs is worth less than one that says so. */
+/**
+ * The clients of Elasticsearch. The one for people gives up soon: a search that hangs is worth less than one that says
+ * so. The other one waits, because nobody waits for it; it has connections of its own, and a client takes no other
+ * timeouts for single requests.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ElasticsearchProperties.class, SearchProperties.class})
 class ElasticsearchConfiguration {
 
+    static final String PATIENT = "patientElasticsearchClient";
+
+    private static final Timeout SOON = Timeout.ofSeconds(5);
+    private static final Timeout CONNECTED_SOON = Timeout.ofSeconds(2);
+
+    /** What is written or made takes its time on a busy machine. */
+    private static final Timeout PATIENCE = Timeout.ofMinutes(1);
+
     @Bean(destroyMethod = "close")
     ElasticsearchClient elasticsearchClient(ElasticsearchProperties properties) {
-        return new ElasticsearchClient(new Rest5ClientTransport(httpClient(properties), new Jackson3JsonpMapper()));
+        return client(properties, SOON, CONNECTED_SOON);
     }
 
-    private static Rest5Client httpClient(ElasticsearchProperties properties) {
-        return Rest5Client.builder(properties.url().toArray(URI[]::new))
+    @Bean(name = PATIENT, destroyMethod = "close", defaultCandidate = false)
+    @Qualifier(PATIENT) ElasticsearchClient patientElasticsearchClient(ElasticsearchProperties properties) {
+        return client(properties, PATIENCE, PATIENCE);
+    }
+
+    private static ElasticsearchClient client(ElasticsearchProperties properties, Timeout answer, Timeout connection) {
+        var http = Rest5Client.builder(properties.url().toArray(URI[]::new))
                 .setDefaultHeaders(credentials(properties))
-                .setConnectionConfigCallback(connection -> connection.setConnectTimeout(1, TimeUnit.SECONDS))
-                .setRequestConfigCallback(request -> request.setResponseTimeout(5, TimeUnit.SECONDS)
-                        .setConnectionRequestTimeout(2, TimeUnit.SECONDS))
+                .setConnectionConfigCallback(config -> config.setConnectTimeout(1, TimeUnit.SECONDS))
+                .setRequestConfigCallback(
+                        config -> config.setResponseTimeout(answer).setConnectionRequestTimeout(connection))
                 .build();
+        return new ElasticsearchClient(new Rest5ClientTransport(http, new Jackson3JsonpMapper()));
     }
 
     private static Header[] credentials(ElasticsearchProperties properties) {

@@ -2,6 +2,8 @@ package academy.artisan.lms.bench.progress;
 
 import java.util.List;
 
+import academy.artisan.lms.bench.measure.Requests;
+
 /** Heartbeats of learners in turn, each with the claim of what passed since the last one. */
 final class Heartbeats implements Requests {
 

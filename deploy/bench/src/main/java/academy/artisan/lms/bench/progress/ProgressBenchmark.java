@@ -13,6 +13,8 @@ import java.util.Map;
 import academy.artisan.lms.bench.Author;
 import academy.artisan.lms.bench.Goals;
 import academy.artisan.lms.bench.Platform;
+import academy.artisan.lms.bench.measure.Cpu;
+import academy.artisan.lms.bench.measure.Load;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.codec.ByteArrayCodec;

@@ -1,4 +1,4 @@
-package academy.artisan.lms.bench.progress;
+package academy.artisan.lms.bench.measure;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,15 +25,15 @@ import io.netty.util.AttributeKey;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Sends requests over a number of connections from one thread, as cheaply as can be: the server needs the machine. */
-final class Load implements AutoCloseable {
+public final class Load implements AutoCloseable {
 
-    private static final int LARGEST_ANSWER = 64 * 1024;
+    private static final int LARGEST_ANSWER = 1024 * 1024;
     private static final AttributeKey<Round> ROUND = AttributeKey.valueOf(Load.class, "round");
 
     private final MultiThreadIoEventLoopGroup thread = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final List<Channel> channels = new ArrayList<>();
 
-    Load(int port, int connections) throws InterruptedException {
+    public Load(int port, int connections) throws InterruptedException {
         var bootstrap = new Bootstrap()
                 .group(thread)
                 .channel(NioSocketChannel.class)
@@ -54,12 +54,12 @@ final class Load implements AutoCloseable {
     }
 
     /** As many as are answered when each connection asks again at once. */
-    Figures closed(Requests requests, Duration length) {
+    public Figures closed(Requests requests, Duration length) {
         return run(new Round(requests, 0, length));
     }
 
     /** So many a second, however long each takes: one that waits for those before it takes the longer. */
-    Figures steady(Requests requests, int perSecond, Duration length) {
+    public Figures steady(Requests requests, int perSecond, Duration length) {
         return run(new Round(requests, perSecond, length));
     }
 

@@ -1,9 +1,9 @@
-package academy.artisan.lms.bench.progress;
+package academy.artisan.lms.bench.measure;
 
 import io.netty.buffer.ByteBuf;
 
 /** What is asked next; called from one thread. */
-interface Requests {
+public interface Requests {
 
     /** A whole request, as it goes over the wire. */
     String next();

@@ -1,4 +1,4 @@
-package academy.artisan.lms.bench.progress;
+package academy.artisan.lms.bench.measure;
 
 import java.util.Locale;
 
@@ -9,9 +9,9 @@ import academy.artisan.lms.bench.Latencies;
  *
  * @param refused those that were not answered with 200
  */
-record Figures(long answered, long refused, double seconds, Latencies latencies) {
+public record Figures(long answered, long refused, double seconds, Latencies latencies) {
 
-    double perSecond() {
+    public double perSecond() {
         return answered / seconds;
     }
 

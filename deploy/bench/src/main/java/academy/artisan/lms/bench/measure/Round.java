@@ -1,4 +1,4 @@
-package academy.artisan.lms.bench.progress;
+package academy.artisan.lms.bench.measure;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
