@@ -223,6 +223,7 @@ public final class ProgressBenchmark {
                 goals.atMost("memory of Redis for them, MB", 256, memory);
             }
             rates[round] = settled();
+            awaitReported();
         }
         Arrays.sort(rates);
         goals.atLeast("median of lessons settled a second", 20_000, rates[SETTLINGS / 2]);
@@ -269,6 +270,12 @@ public final class ProgressBenchmark {
     private double awaitSettled(long begun) throws Exception {
         platform.await(Duration.ofMinutes(2), "settled lessons", () -> flight.waitingLessons() == 0);
         return (System.nanoTime() - begun) / 1e9;
+    }
+
+    /** Until completion and reports know it, too: their work is not that of the next settling. */
+    private void awaitReported() throws Exception {
+        platform.await(Duration.ofMinutes(2), "reports", () -> flight.untoldEnrolments() == 0);
+        platform.await(Duration.ofMinutes(2), "reports", () -> population.unheardEvents() == 0);
     }
 
     private Heartbeats heartbeats(List<Learner> learners, int position) {
