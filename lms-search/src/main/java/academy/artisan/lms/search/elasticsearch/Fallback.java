@@ -28,9 +28,9 @@ public class Fallback {
     }
 
     /**
-     * Answers as usual, or instead while the index does not answer.
+     * The usual answer, or the other one.
      *
-     * @throws SearchUnavailable if nothing else is to be answered instead
+     * @throws SearchUnavailable if nothing else is to be answered
      */
     public <T> T ask(Supplier<T> usual, Supplier<T> instead) {
         if (properties.withoutIndex() == WithoutIndex.UNAVAILABLE) {

@@ -1,18 +1,18 @@
 package academy.artisan.lms.search.suggest;
 
-import academy.artisan.lms.search.text.Name;
-import academy.artisan.lms.search.text.NameKeys;
-import academy.artisan.lms.search.index.CourseIndex;
-import academy.artisan.lms.search.elasticsearch.ElasticsearchCalls;
-
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import academy.artisan.lms.search.suggest.Suggestions.Suggestion;
+import academy.artisan.lms.search.elasticsearch.ElasticsearchCalls;
+import academy.artisan.lms.search.elasticsearch.ElasticsearchProperties;
+import academy.artisan.lms.search.index.CourseContents;
 import academy.artisan.lms.search.log.PopularQueries;
+import academy.artisan.lms.search.suggest.Suggestions.Suggestion;
+import academy.artisan.lms.search.text.Name;
+import academy.artisan.lms.search.text.NameKeys;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.msearch.MultiSearchItem;
@@ -32,12 +32,12 @@ class CourseSuggestions {
     private static final int FIRST_QUERY = 2;
 
     private final ElasticsearchCalls elasticsearch;
-    private final CourseIndex index;
+    private final String index;
     private final PopularQueries popular;
 
-    CourseSuggestions(ElasticsearchCalls elasticsearch, CourseIndex index, PopularQueries popular) {
+    CourseSuggestions(ElasticsearchCalls elasticsearch, ElasticsearchProperties properties, PopularQueries popular) {
         this.elasticsearch = elasticsearch;
-        this.index = index;
+        this.index = properties.alias(CourseContents.NAME);
         this.popular = popular;
     }
 
@@ -66,8 +66,7 @@ class CourseSuggestions {
     }
 
     private RequestItem asked(SearchRequest question) {
-        return RequestItem.of(
-                item -> item.header(header -> header.index(index.alias())).body(question));
+        return RequestItem.of(item -> item.header(header -> header.index(index)).body(question));
     }
 
     private static List<Suggestion> courses(MultiSearchResponseItem<Suggestion> answer) {

@@ -1,11 +1,10 @@
-package academy.artisan.lms.search;
-
-import academy.artisan.lms.search.query.SynonymFile;
-import academy.artisan.lms.search.elasticsearch.ElasticsearchCalls;
+package academy.artisan.lms.search.query;
 
 import java.util.List;
 import java.util.function.Predicate;
 
+import academy.artisan.lms.search.SearchTest;
+import academy.artisan.lms.search.elasticsearch.ElasticsearchCalls;
 import academy.artisan.lms.search.judged.JudgedCourse;
 import academy.artisan.lms.search.judged.JudgedQuery;
 import academy.artisan.lms.search.judged.QueryClass;
