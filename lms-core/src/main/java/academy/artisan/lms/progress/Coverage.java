@@ -18,7 +18,7 @@ public record Coverage(List<Range> ranges) {
 
     private static final Pattern RANGE = Pattern.compile("\\[(\\d+),(\\d+)\\)");
 
-    static final Coverage NONE = new Coverage(List.of());
+    public static final Coverage NONE = new Coverage(List.of());
 
     public Coverage {
         ranges = List.copyOf(ranges);
@@ -32,7 +32,7 @@ public record Coverage(List<Range> ranges) {
         return seconds;
     }
 
-    boolean contains(int from, int to) {
+    public boolean contains(int from, int to) {
         for (var range : ranges) {
             if (range.from() <= from && to <= range.to()) {
                 return true;
@@ -42,7 +42,7 @@ public record Coverage(List<Range> ranges) {
     }
 
     /** What any of these ranges holds; they may overlap, and be empty. */
-    static Coverage of(List<Range> ranges) {
+    public static Coverage of(List<Range> ranges) {
         var sorted = new ArrayList<>(ranges);
         sorted.sort(Comparator.comparingInt(Range::from));
         var merged = new ArrayList<Range>(ranges.size());
@@ -58,7 +58,7 @@ public record Coverage(List<Range> ranges) {
     }
 
     /** Reads a Redis bitmap: the most significant bit of the first byte is second 0. */
-    static Coverage ofBitmap(byte[] bitmap) {
+    public static Coverage ofBitmap(byte[] bitmap) {
         var ranges = new ArrayList<Range>();
         var from = -1;
         for (var second = 0; second < bitmap.length * 8; second++) {
@@ -81,7 +81,7 @@ public record Coverage(List<Range> ranges) {
         return new Coverage(ranges);
     }
 
-    byte[] toBitmap() {
+    public byte[] toBitmap() {
         var length = ranges.isEmpty() ? 0 : ranges.getLast().to();
         var bitmap = new byte[Math.ceilDiv(length, 8)];
         for (var range : ranges) {

@@ -19,7 +19,7 @@ public record LessonProgress(
         long watchedMillis,
         Instant changedAt) {
 
-    static LessonProgress none(EnrolmentId enrolment, LessonId lesson) {
+    public static LessonProgress none(EnrolmentId enrolment, LessonId lesson) {
         return new LessonProgress(enrolment, lesson, Coverage.NONE, 0, 0, Instant.EPOCH);
     }
 }

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
+import academy.artisan.lms.progress.inflight.InFlight;
+import academy.artisan.lms.progress.playback.PlaybackRights;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +28,7 @@ public class PlaybackGate {
     private final Clock clock;
     private volatile Instant askRedisAt = Instant.MIN;
 
-    PlaybackGate(InFlight inFlight, PlaybackRights rights, Clock clock) {
+    public PlaybackGate(InFlight inFlight, PlaybackRights rights, Clock clock) {
         this.inFlight = inFlight;
         this.rights = rights;
         this.clock = clock;

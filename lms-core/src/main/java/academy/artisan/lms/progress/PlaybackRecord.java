@@ -31,7 +31,7 @@ public record PlaybackRecord(
         List<PresenceCheck> presenceChecks) {
 
     /** How many stretches, refusals and presence checks of a playback are shown, of each. */
-    static final int MOST_SHOWN = 100;
+    public static final int MOST_SHOWN = 100;
 
     /**
      * What was asked of who watched.

@@ -53,12 +53,12 @@ public record PlaybackToken(
     }
 
     /** The same playback in this time. */
-    PlaybackToken during(Instant opening, Instant expiry) {
+    public PlaybackToken during(Instant opening, Instant expiry) {
         return with(policy, opening, expiry);
     }
 
     /** The same playback for longer, under the policy of now. */
-    PlaybackToken renewed(WatchPolicy now, Instant expiry) {
+    public PlaybackToken renewed(WatchPolicy now, Instant expiry) {
         return with(now, openedAt, expiry);
     }
 

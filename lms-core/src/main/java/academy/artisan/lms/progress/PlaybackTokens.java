@@ -1,5 +1,8 @@
 package academy.artisan.lms.progress;
 
+import academy.artisan.lms.progress.token.PlaybackTokenExpired;
+import academy.artisan.lms.progress.token.PlaybackTokenRefused;
+
 /** Signs playback tokens and reads them back. */
 public interface PlaybackTokens {
 

@@ -14,6 +14,11 @@ import academy.artisan.lms.course.LessonId;
 import academy.artisan.lms.enrolment.Enrolment;
 import academy.artisan.lms.enrolment.EnrolmentId;
 import academy.artisan.lms.identity.PersonId;
+import academy.artisan.lms.progress.history.PlaybackHistory;
+import academy.artisan.lms.progress.inflight.DirtyLesson;
+import academy.artisan.lms.progress.inflight.InFlight;
+import academy.artisan.lms.progress.settling.CoveredSeconds;
+import academy.artisan.lms.progress.settling.Settled;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -169,7 +174,7 @@ public class Progress {
     }
 
     /** Who came to the end begins at the beginning. */
-    static int resumeAt(int position, int durationSeconds) {
+    public static int resumeAt(int position, int durationSeconds) {
         return position >= durationSeconds - 1 ? 0 : position;
     }
 }

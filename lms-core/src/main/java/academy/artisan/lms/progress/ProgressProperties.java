@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param completeAt the part of a lesson's seconds that completes it
  */
 @ConfigurationProperties("lms.progress")
-record ProgressProperties(
+public record ProgressProperties(
         @DefaultValue("5s") Duration heartbeatInterval,
         @DefaultValue("5m") Duration longestSilence,
         @DefaultValue("1h") Duration silenceThatEnds,
@@ -33,11 +33,11 @@ record ProgressProperties(
         @DefaultValue("0.95") double completeAt) {
 
     /** When a player renews its token: with time left to try again. */
-    Duration renewAfter() {
+    public Duration renewAfter() {
         return tokenLifetime.multipliedBy(3).dividedBy(4);
     }
 
-    int secondsToComplete(int durationSeconds) {
+    public int secondsToComplete(int durationSeconds) {
         return (int) Math.ceil(durationSeconds * completeAt);
     }
 }

@@ -5,9 +5,9 @@ import java.time.Duration;
 import academy.artisan.lms.support.Problem;
 
 /** Redis cannot be reached; the player keeps what it has and sends it again. */
-class ProgressUnavailable extends Problem {
+public class ProgressUnavailable extends Problem {
 
-    ProgressUnavailable(Throwable cause) {
+    public ProgressUnavailable(Throwable cause) {
         super(Kind.UNAVAILABLE, "Progress cannot be noted at the moment", cause);
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import academy.artisan.lms.embedded.RedisCluster;
+import academy.artisan.lms.progress.inflight.Shards;
 import academy.artisan.lms.testing.Academy;
 import academy.artisan.lms.testing.Academy.Watching;
 import academy.artisan.lms.testing.ClusterTest;

@@ -12,4 +12,4 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ContextConfiguration(initializers = OneOwnRedis.class)
-@interface OwnRedisTest {}
+public @interface OwnRedisTest {}

@@ -16,18 +16,18 @@ import static org.awaitility.Awaitility.await;
 
 /** What stories of a Redis in trouble have in common. */
 @StackTest
-abstract class ProgressStory {
+public abstract class ProgressStory {
 
     /** The time that a command may take, and some for everything else. */
     static final Duration SOON = Duration.ofSeconds(3);
 
-    static final int LENGTH = 120;
+    protected static final int LENGTH = 120;
 
     @Autowired
-    ApplicationContext context;
+    protected ApplicationContext context;
 
     @Autowired
-    JdbcClient jdbc;
+    protected JdbcClient jdbc;
 
     /** Claims everything until more than so many seconds are covered; answers how many are. */
     static int watchBeyond(int seconds, Watching watching) {
@@ -52,7 +52,7 @@ abstract class ProgressStory {
         await().atMost(patience).until(() -> watching.beat(1, 0, 0).status() == 200);
     }
 
-    static void expectUnavailable(Supplier<Api.Answer> request) {
+    protected static void expectUnavailable(Supplier<Api.Answer> request) {
         var answer = soon(request);
         answer.expectProblem(503, "progress-unavailable");
         assertThat(Integer.parseInt(answer.header("Retry-After"))).isPositive();

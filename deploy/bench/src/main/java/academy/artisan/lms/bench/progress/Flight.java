@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 import io.lettuce.core.LettuceFutures;
 import io.lettuce.core.RedisFuture;
@@ -136,13 +137,22 @@ final class Flight {
 
     /** How many lessons wait to be settled. */
     long waitingLessons() {
+        return inAllShards(shard -> redis.async().scard(bytes(shard + ":dirty")));
+    }
+
+    /** Of how many enrolments others are still to hear what was settled. */
+    long untoldEnrolments() {
+        return inAllShards(shard -> redis.async().zcard(bytes(shard + ":untold")));
+    }
+
+    private long inAllShards(Function<String, RedisFuture<Long>> count) {
         var counts = new ArrayDeque<RedisFuture<Long>>();
         for (var shard = 0; shard < 64; shard++) {
-            counts.add(redis.async().scard(bytes("{s%04d}:dirty".formatted(shard))));
+            counts.add(count.apply("{s%04d}".formatted(shard)));
         }
         redis.flushCommands();
         return counts.stream()
-                .mapToLong(count -> LettuceFutures.awaitOrCancel(count, 1, MINUTES))
+                .mapToLong(each -> LettuceFutures.awaitOrCancel(each, 1, MINUTES))
                 .sum();
     }
 

@@ -121,6 +121,15 @@ record Population(Connection sql, List<UUID> courses, List<UUID> lessons) {
         return number("select xact_commit from pg_stat_database where datname = current_database()");
     }
 
+    /** How many events wait for one of their listeners. */
+    long unheardEvents() {
+        try {
+            return number("select count(*) from public.event_publication where completion_date is null");
+        } catch (SQLException away) {
+            throw new IllegalStateException(away);
+        }
+    }
+
     long number(String query) throws SQLException {
         try (var command = sql.createStatement();
                 var row = command.executeQuery(query)) {

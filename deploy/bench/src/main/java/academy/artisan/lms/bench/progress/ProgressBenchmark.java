@@ -28,6 +28,11 @@ public final class ProgressBenchmark {
     private static final int COMPLETING = 30_000;
     private static final int CONNECTIONS = 128;
     private static final int ROUNDS = 5;
+    private static final int SETTLINGS = 3;
+
+    /** Seconds that each learner claims before a settling. */
+    private static final int CLAIM = 5;
+
     private static final Duration WARM_UP = Duration.ofSeconds(15);
     private static final Duration ROUND = Duration.ofSeconds(8);
     private static final double MEGABYTE = 1024 * 1024;
@@ -209,22 +214,41 @@ public final class ProgressBenchmark {
         flight.forgetAll();
         var before = flight.figure("memory", "used_memory");
         var learners = population.opening(IN_FLIGHT, 3);
-        stop(true);
         flight.open(learners, Population.SEEN_SECONDS);
-        Thread.sleep(Duration.ofSeconds(6));
+        var rates = new double[SETTLINGS];
+        for (var round = 0; round < SETTLINGS; round++) {
+            stop(true);
+            claim(learners, round);
+            if (round == 0) {
+                say("%d learners in flight, none of it settled".formatted(IN_FLIGHT));
+                var memory = (flight.figure("memory", "used_memory") - before) / MEGABYTE;
+                goals.atMost("memory of Redis for them, MB", 256, memory);
+            }
+            rates[round] = settled();
+            awaitReported();
+        }
+        Arrays.sort(rates);
+        goals.atLeast("median of lessons settled a second", 20_000, rates[SETTLINGS / 2]);
+    }
+
+    /** The next seconds of everybody, once there was time enough to earn them. */
+    private void claim(List<Learner> learners, int round) throws InterruptedException {
+        Thread.sleep(Duration.ofSeconds(CLAIM + 1));
+        var from = Population.SEEN_SECONDS + round * CLAIM;
         for (var learner : learners) {
-            flight.beat(learner, 1, Population.SEEN_SECONDS, Population.SEEN_SECONDS + 5);
+            flight.beat(learner, round + 1, from, from + CLAIM);
         }
         flight.settle();
-        var memory = (flight.figure("memory", "used_memory") - before) / MEGABYTE;
-        say("%d learners in flight, none of it settled".formatted(IN_FLIGHT));
-        goals.atMost("memory of Redis for them, MB", 256, memory);
+    }
+
+    /** How many lessons a second are settled, once the platform may. */
+    private double settled() throws Exception {
         var cpu = cpu();
         var begun = System.nanoTime();
         stop(false);
-        var seconds = awaitSettled(begun);
-        say("  a lesson takes %s".formatted(cpu().each(cpu, IN_FLIGHT)));
-        goals.atLeast("lessons settled a second", 20_000, IN_FLIGHT / seconds);
+        var rate = IN_FLIGHT / awaitSettled(begun);
+        say("  settled %8.0f/s   a lesson takes %s".formatted(rate, cpu().each(cpu, IN_FLIGHT)));
+        return rate;
     }
 
     private void stop(boolean isStopped) throws Exception {
@@ -248,6 +272,12 @@ public final class ProgressBenchmark {
     private double awaitSettled(long begun) throws Exception {
         platform.await(Duration.ofMinutes(2), "settled lessons", () -> flight.waitingLessons() == 0);
         return (System.nanoTime() - begun) / 1e9;
+    }
+
+    /** Until completion and reports know it, too: their work is not that of the next settling. */
+    private void awaitReported() throws Exception {
+        platform.await(Duration.ofMinutes(2), "reports", () -> flight.untoldEnrolments() == 0);
+        platform.await(Duration.ofMinutes(2), "reports", () -> population.unheardEvents() == 0);
     }
 
     private Heartbeats heartbeats(List<Learner> learners, int position) {

@@ -1,6 +1,0 @@
-package academy.artisan.lms.progress;
-
-import academy.artisan.lms.testing.ClusterTest;
-
-@ClusterTest
-class ClusterPlaybackGateIT extends PlaybackGateIT {}
