@@ -69,7 +69,7 @@ class TrainingRows {
                     course_title = excluded.course_title,
                     generation = excluded.generation,
                     version = excluded.version,
-                    begun_at = excluded.begun_at,
+                    begun_at = coalesce(known.begun_at, excluded.begun_at),
                     covered_seconds = case when (known.generation, known.version) < (excluded.generation, excluded.version)
                         then excluded.covered_seconds else greatest(known.covered_seconds, excluded.covered_seconds) end,
                     percent = case when (known.generation, known.version) < (excluded.generation, excluded.version)
@@ -102,9 +102,7 @@ class TrainingRows {
         columns.put("covered", column(advances, Advance::coveredSeconds, Integer[]::new));
         columns.put("percents", column(advances, Advance::percent, Integer[]::new));
         columns.put("paid", column(advances, advance -> paid(advance.completion()), Integer[]::new));
-        columns.put(
-                "begunAt",
-                column(advances, advance -> advance.enrolment().enrolledAt().toString(), String[]::new));
+        columns.put("begunAt", column(advances, advance -> begun(advance.enrolment()), String[]::new));
         columns.put("completedAt", column(advances, advance -> time(advance.completion()), String[]::new));
         return columns;
     }
@@ -123,6 +121,11 @@ class TrainingRows {
     private static <T, C extends @Nullable Object> C[] column(
             List<T> rows, Function<T, C> value, IntFunction<C[]> array) {
         return rows.stream().map(value).toArray(array);
+    }
+
+    /** Who was let begin again in a new version began long before; when, is known where it was noted then. */
+    private static @Nullable String begun(Enrolment enrolment) {
+        return enrolment.generation() == 1 ? enrolment.enrolledAt().toString() : null;
     }
 
     private static int paid(@Nullable Completion completion) {
