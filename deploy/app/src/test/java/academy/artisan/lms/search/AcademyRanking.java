@@ -1,22 +1,21 @@
 package academy.artisan.lms.search;
 
-import academy.artisan.lms.search.text.SearchText;
-import academy.artisan.lms.search.query.CourseQuery;
-import academy.artisan.lms.search.query.SynonymFile;
-import academy.artisan.lms.search.query.FoundCourses;
-import academy.artisan.lms.search.query.Order;
-import academy.artisan.lms.search.query.CourseSearch;
-import academy.artisan.lms.search.index.CourseIndex;
-import academy.artisan.lms.search.index.CourseDocument;
-import academy.artisan.lms.search.index.IndexDefinition;
-import academy.artisan.lms.search.elasticsearch.ElasticsearchProperties;
-import academy.artisan.lms.search.elasticsearch.ElasticsearchCalls;
-
 import java.util.List;
 import java.util.stream.Gatherers;
 
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.Listing;
+import academy.artisan.lms.search.elasticsearch.ElasticsearchCalls;
+import academy.artisan.lms.search.elasticsearch.ElasticsearchProperties;
+import academy.artisan.lms.search.index.CourseDocument;
+import academy.artisan.lms.search.index.CourseIndex;
+import academy.artisan.lms.search.index.IndexDefinition;
+import academy.artisan.lms.search.query.CourseQuery;
+import academy.artisan.lms.search.query.CourseSearch;
+import academy.artisan.lms.search.query.FoundCourses;
+import academy.artisan.lms.search.query.Order;
+import academy.artisan.lms.search.query.SynonymFile;
+import academy.artisan.lms.search.text.SearchText;
 
 /** The course search of the academy, over an index of its own that holds nothing but the courses given. */
 class AcademyRanking implements Ranking {

@@ -1,15 +1,14 @@
 package academy.artisan.lms.search;
 
-import academy.artisan.lms.search.query.SearchController;
-import academy.artisan.lms.search.index.CourseIndex;
-import academy.artisan.lms.search.index.CourseDocument;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.Listing;
+import academy.artisan.lms.search.index.CourseDocument;
+import academy.artisan.lms.search.index.CourseIndex;
+import academy.artisan.lms.search.query.SearchController;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;

@@ -1,17 +1,16 @@
 package academy.artisan.lms.search;
 
-import academy.artisan.lms.search.query.ElasticsearchHealth;
-import academy.artisan.lms.search.index.CourseIndex;
-import academy.artisan.lms.search.index.CourseDocument;
-import academy.artisan.lms.search.index.IndexUpkeep;
-import academy.artisan.lms.search.index.IndexRepair;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.Listing;
+import academy.artisan.lms.search.index.CourseDocument;
+import academy.artisan.lms.search.index.CourseIndex;
+import academy.artisan.lms.search.index.IndexRepair;
+import academy.artisan.lms.search.index.IndexUpkeep;
+import academy.artisan.lms.search.query.ElasticsearchHealth;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

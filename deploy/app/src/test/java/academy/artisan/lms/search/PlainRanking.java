@@ -1,7 +1,5 @@
 package academy.artisan.lms.search;
 
-import academy.artisan.lms.search.elasticsearch.ElasticsearchCalls;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +10,7 @@ import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.CourseVersion;
 import academy.artisan.lms.course.Lesson;
 import academy.artisan.lms.course.Listing;
+import academy.artisan.lms.search.elasticsearch.ElasticsearchCalls;
 import co.elastic.clients.elasticsearch._types.mapping.Property;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 

@@ -1,12 +1,11 @@
 package academy.artisan.lms.search.elasticsearch;
 
-import academy.artisan.lms.search.SearchProperties;
-
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 
+import academy.artisan.lms.search.SearchProperties;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
 import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;

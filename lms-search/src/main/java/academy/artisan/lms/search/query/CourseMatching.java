@@ -1,12 +1,11 @@
 package academy.artisan.lms.search.query;
 
-import academy.artisan.lms.search.text.Pinyin;
-import academy.artisan.lms.search.text.SearchText;
-
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import academy.artisan.lms.search.text.Pinyin;
+import academy.artisan.lms.search.text.SearchText;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
 

@@ -1,9 +1,8 @@
 package academy.artisan.lms.search.query;
 
 import academy.artisan.lms.search.CourseLine;
-import academy.artisan.lms.search.index.CourseIndex;
 import academy.artisan.lms.search.elasticsearch.ElasticsearchCalls;
-
+import academy.artisan.lms.search.index.CourseIndex;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import org.springframework.stereotype.Service;
 

@@ -1,8 +1,5 @@
 package academy.artisan.lms.search.query;
 
-import academy.artisan.lms.search.text.Pinyin;
-import academy.artisan.lms.search.text.SearchText;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,6 +9,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+
+import academy.artisan.lms.search.text.Pinyin;
+import academy.artisan.lms.search.text.SearchText;
 
 /**
  * What somebody may have meant who typed what stands nowhere: a piece of what was found that sounds almost the same,

@@ -1,8 +1,7 @@
 package academy.artisan.lms.search.query;
 
-import academy.artisan.lms.search.index.CourseIndex;
 import academy.artisan.lms.search.elasticsearch.SearchUnavailable;
-
+import academy.artisan.lms.search.index.CourseIndex;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;

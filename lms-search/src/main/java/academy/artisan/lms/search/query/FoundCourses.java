@@ -1,13 +1,12 @@
 package academy.artisan.lms.search.query;
 
-import academy.artisan.lms.search.CourseLine;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
 import academy.artisan.lms.course.CourseId;
+import academy.artisan.lms.search.CourseLine;
 import academy.artisan.lms.search.log.SearchId;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;

@@ -1,10 +1,10 @@
 package academy.artisan.lms.search.query;
 
-import academy.artisan.lms.search.text.SearchText;
-
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+
+import academy.artisan.lms.search.text.SearchText;
 
 /**
  * What a typed text may mean.

@@ -1,11 +1,10 @@
 package academy.artisan.lms.search.query;
 
-import academy.artisan.lms.search.text.SearchText;
-
 import java.util.Map;
 
 import academy.artisan.lms.search.query.FoundCourses.FoundCourse;
 import academy.artisan.lms.search.shelf.Shelf;
+import academy.artisan.lms.search.text.SearchText;
 import org.springframework.stereotype.Component;
 
 /** Finds courses in PostgreSQL by the words in their titles and tags: what there is while Elasticsearch is away. */

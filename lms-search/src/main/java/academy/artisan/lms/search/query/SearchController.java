@@ -1,13 +1,12 @@
 package academy.artisan.lms.search.query;
 
-import academy.artisan.lms.search.text.SearchText;
-
 import java.util.List;
 import java.util.Map;
 
 import academy.artisan.lms.course.LearningHours;
 import academy.artisan.lms.identity.Caller;
 import academy.artisan.lms.search.log.QueryLog;
+import academy.artisan.lms.search.text.SearchText;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;

@@ -1,12 +1,11 @@
 package academy.artisan.lms.search.query;
 
-import academy.artisan.lms.search.CourseLine;
-
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import academy.artisan.lms.course.LearningHours;
+import academy.artisan.lms.search.CourseLine;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;

@@ -1,7 +1,5 @@
 package academy.artisan.lms.search.query;
 
-import academy.artisan.lms.search.SearchProperties;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import academy.artisan.lms.search.SearchProperties;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

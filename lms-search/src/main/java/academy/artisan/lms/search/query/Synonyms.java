@@ -1,7 +1,5 @@
 package academy.artisan.lms.search.query;
 
-import academy.artisan.lms.search.text.SearchText;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -9,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
+import academy.artisan.lms.search.text.SearchText;
 
 /**
  * Words that mean the same in the trades. A line names some of them, each of which may stand for any other; or it says

@@ -1,18 +1,17 @@
 package academy.artisan.lms.search.suggest;
 
-import academy.artisan.lms.search.text.Name;
-import academy.artisan.lms.search.text.NameKeys;
-import academy.artisan.lms.search.index.CourseIndex;
-import academy.artisan.lms.search.elasticsearch.ElasticsearchCalls;
-
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import academy.artisan.lms.search.suggest.Suggestions.Suggestion;
+import academy.artisan.lms.search.elasticsearch.ElasticsearchCalls;
+import academy.artisan.lms.search.index.CourseIndex;
 import academy.artisan.lms.search.log.PopularQueries;
+import academy.artisan.lms.search.suggest.Suggestions.Suggestion;
+import academy.artisan.lms.search.text.Name;
+import academy.artisan.lms.search.text.NameKeys;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.msearch.MultiSearchItem;

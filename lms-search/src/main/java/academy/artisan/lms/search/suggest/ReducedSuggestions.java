@@ -20,8 +20,7 @@ class ReducedSuggestions {
     /** Titles with these words somewhere in them. */
     Suggestions of(String beginning, List<String> audience, int limit) {
         var none = List.<String>of();
-        var wanted =
-                new Shelf.Wanted(SearchText.words(beginning), audience, none, none, none, none, none, null, null);
+        var wanted = new Shelf.Wanted(SearchText.words(beginning), audience, none, none, none, none, none, null, null);
         return new Suggestions(
                 shelf.find(wanted, limit).courses().stream()
                         .map(course -> new Suggestion(course.courseId(), course.title()))

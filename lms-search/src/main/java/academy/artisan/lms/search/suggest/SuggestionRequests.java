@@ -1,13 +1,12 @@
 package academy.artisan.lms.search.suggest;
 
-import academy.artisan.lms.search.text.SearchText;
-import academy.artisan.lms.search.text.NameKeys;
-import academy.artisan.lms.search.query.SearchRequests;
-import academy.artisan.lms.search.query.CourseMatching;
-import academy.artisan.lms.search.query.Order;
-
 import java.util.List;
 
+import academy.artisan.lms.search.query.CourseMatching;
+import academy.artisan.lms.search.query.Order;
+import academy.artisan.lms.search.query.SearchRequests;
+import academy.artisan.lms.search.text.NameKeys;
+import academy.artisan.lms.search.text.SearchText;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 

@@ -1,10 +1,9 @@
 package academy.artisan.lms.search.suggest;
 
-import academy.artisan.lms.search.text.Name;
-
 import java.util.List;
 
 import academy.artisan.lms.course.CourseId;
+import academy.artisan.lms.search.text.Name;
 
 /**
  * What that which is being typed may become; all of it leads to courses that the viewer may open.
