@@ -13,6 +13,7 @@ import java.util.function.IntFunction;
 
 import academy.artisan.lms.completion.Advance;
 import academy.artisan.lms.completion.Completion;
+import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.CourseVersion;
 import academy.artisan.lms.enrolment.Enrolment;
 import academy.artisan.lms.organization.Member;
@@ -164,6 +165,30 @@ class TrainingRows {
                 .param("dueOn", dueOn)
                 .param("onlyNewcomers", onlyNewcomers)
                 .params(staffColumns(staff))
+                .update();
+    }
+
+    /** A course and when it has to be completed. */
+    record Due(CourseId courseId, String title, LocalDate on) {}
+
+    /** Requires all these courses of one member, in one statement. */
+    void owe(Staff staff, List<Due> dues) {
+        jdbc.sql("""
+                insert into compliance.training
+                    (person_id, course_id, unit_id, unit_path, unit_name, person_name, staff_number, course_title,
+                     covered_seconds, percent, paid_seconds, due_on)
+                select person, course, unit, path, unit_name, name, number, title, 0, 0, 0, due_on
+                from unnest(:people::uuid[], :units::uuid[], :paths::text[], :unitNames::text[], :names::text[],
+                            :numbers::text[])
+                     as staff (person, unit, path, unit_name, name, number),
+                     unnest(:courses::uuid[], :titles::text[], :dues::date[]) as required (course, title, due_on)
+                order by course
+                on conflict (person_id, course_id) do update set due_on = excluded.due_on
+                """)
+                .params(staffColumns(List.of(staff)))
+                .param("courses", column(dues, due -> due.courseId().value(), UUID[]::new))
+                .param("titles", column(dues, Due::title, String[]::new))
+                .param("dues", column(dues, due -> due.on().toString(), String[]::new))
                 .update();
     }
 
