@@ -240,6 +240,20 @@ class QueryLogIT {
     }
 
     @Test
+    void whatSomebodyFoundOnADayIsFoundWhoeverAskedLast() {
+        var query = letters();
+        for (var hits : List.of(0, 2, 0)) {
+            searches.add(List.of(logged(query, hits, Instant.now())));
+        }
+        searches.add(List.of(logged(query, 3, Instant.now()), logged(query, 0, Instant.now())));
+        assertThat(jdbc.sql("select hits from search.query_day where query = :query and field = ''")
+                        .param("query", query)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(3);
+    }
+
+    @Test
     void whatWasKeptLongEnoughIsRemovedAndOnlyWhatManyAskedStaysCounted() {
         var rare = letters();
         var frequent = letters();
