@@ -182,6 +182,26 @@ public class Catalog {
                 .list();
     }
 
+    /** The same, by their ids alone. */
+    public List<CourseId> idsAfter(@Nullable CourseId courseId, int limit) {
+        return jdbc.sql("""
+                        select course_id from course.open_course
+                        where withdrawn_at is null and (:after::uuid is null or course_id > :after)
+                        order by course_id limit :limit
+                        """)
+                .param("after", courseId == null ? null : courseId.value())
+                .param("limit", limit)
+                .query((row, ignored) -> new CourseId(row.getObject("course_id", UUID.class)))
+                .list();
+    }
+
+    /** How many courses are open. */
+    public long count() {
+        return jdbc.sql("select count(*) from course.open_course where withdrawn_at is null")
+                .query(Long.class)
+                .single();
+    }
+
     /** Those of these courses that the viewer can begin now, in one light query. */
     public Set<CourseId> openAmong(Collection<CourseId> courses, CourseViewer viewer) {
         return jdbc.sql("""

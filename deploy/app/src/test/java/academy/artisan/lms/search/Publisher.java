@@ -17,9 +17,9 @@ import academy.artisan.lms.course.SectionId;
 import academy.artisan.lms.identity.PersonId;
 
 /** Publishes courses as if they had been written and approved. */
-class Publisher {
+public class Publisher {
 
-    static final String MANUFACTURING = "智能制造与装备";
+    public static final String MANUFACTURING = "智能制造与装备";
 
     private static final GroupId GROUP = GroupId.next();
 
@@ -29,11 +29,12 @@ class Publisher {
         this.publishing = publishing;
     }
 
-    CourseVersion publish(String title, String level, String... tags) {
+    public CourseVersion publish(String title, String level, String... tags) {
         return publish(CourseId.next(), title, "关于" + title + "的课程", MANUFACTURING, level, tags);
     }
 
-    CourseVersion publish(CourseId courseId, String title, String summary, String field, String level, String... tags) {
+    public CourseVersion publish(
+            CourseId courseId, String title, String summary, String field, String level, String... tags) {
         var lessons = Stream.of("安全须知", "实际操作")
                 .<LessonContent>map(name -> new LessonContent.OfArticle(LessonId.next(), name, null, name + "的正文"))
                 .toList();

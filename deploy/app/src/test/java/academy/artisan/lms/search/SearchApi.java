@@ -8,12 +8,13 @@ import com.jayway.jsonpath.JsonPath;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 
 /** Speaks to the running application as a client does. */
-class SearchApi {
+public class SearchApi {
 
     private final Environment environment;
     private @Nullable RestClient client;
@@ -23,27 +24,45 @@ class SearchApi {
     }
 
     /** Asks a path below {@code /api/v1/search}; the parameters fill the places named in braces. */
-    ResponseEntity<String> ask(String path, Object... parameters) {
+    public ResponseEntity<String> ask(String path, Object... parameters) {
         return client().get()
                 .uri("/api/v1/search" + path, parameters)
                 .retrieve()
                 .toEntity(String.class);
     }
 
-    DocumentContext found(String path, Object... parameters) {
-        var answer = ask(path, parameters);
+    public DocumentContext found(String path, Object... parameters) {
+        return understood(ask(path, parameters));
+    }
+
+    /** The answer to a POST with that body, whatever it is. */
+    public ResponseEntity<String> post(String path, String body) {
+        return client().post()
+                .uri("/api/v1/search" + path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .retrieve()
+                .toEntity(String.class);
+    }
+
+    /** The answer to a POST that is taken. */
+    public DocumentContext posted(String path, String body) {
+        return understood(post(path, body));
+    }
+
+    private static DocumentContext understood(ResponseEntity<String> answer) {
         if (!answer.getStatusCode().is2xxSuccessful()) {
             throw new AssertionError(answer.toString());
         }
         return JsonPath.parse(answer.getBody());
     }
 
-    List<String> titles(String path, Object... parameters) {
+    public List<String> titles(String path, Object... parameters) {
         return found(path, parameters).read("$.items[*].title");
     }
 
     /** By a client that takes a 503 as an answer: the default one would wait as told and ask again. */
-    RestClient anonymous() {
+    public RestClient anonymous() {
         return RestClient.builder()
                 .requestFactory(new JdkClientHttpRequestFactory())
                 .baseUrl("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port"))

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @StackTest(properties = "lms.admin-password=" + SearchTest.ADMIN_PASSWORD)
 @Import({SearchApi.class, Publisher.class})
-@interface SearchTest {
+public @interface SearchTest {
 
     String ADMIN_PASSWORD = "search-test-8f2c";
 }

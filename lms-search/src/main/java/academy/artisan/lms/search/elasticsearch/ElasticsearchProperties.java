@@ -19,4 +19,10 @@ public record ElasticsearchProperties(
         @DefaultValue("http://127.0.0.1:9200") List<URI> url,
         @Nullable String user,
         @Nullable String password,
-        @DefaultValue("lms") String indexPrefix) {}
+        @DefaultValue("lms") String indexPrefix) {
+
+    /** By what an index is asked. */
+    public String alias(String index) {
+        return indexPrefix + "-" + index;
+    }
+}

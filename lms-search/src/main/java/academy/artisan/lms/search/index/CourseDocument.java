@@ -1,9 +1,5 @@
 package academy.artisan.lms.search.index;
 
-import academy.artisan.lms.search.text.Pinyin;
-import academy.artisan.lms.search.text.Name;
-import academy.artisan.lms.search.text.NameKeys;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,23 +8,22 @@ import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.CourseVersion;
 import academy.artisan.lms.course.Lesson;
 import academy.artisan.lms.course.Listing;
-import com.fasterxml.jackson.annotation.JsonIgnore;
+import academy.artisan.lms.search.text.Name;
+import academy.artisan.lms.search.text.NameKeys;
+import academy.artisan.lms.search.text.Pinyin;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A course as the index holds it: what is shown in a list of courses, and what it is found by.
  *
- * @param change tells late news of the course from new; it is the version of the document itself
  * @param contents the titles of sections and lessons
  * @param labels tags, field, level, group and instructors, to be found by their words
  * @param names see {@link NameKeys}
- * @param learners how many take it
  * @param audience who may find it, see {@link Audience}
  */
 record CourseDocument(
         CourseId courseId,
         int version,
-        @JsonIgnore long change,
         String title,
         String summary,
         List<String> objectives,
@@ -46,11 +41,13 @@ record CourseDocument(
         String groupName,
         int lessons,
         int durationSeconds,
-        int learners,
         Instant publishedAt,
         List<String> audience) {
 
-    static CourseDocument of(Listing listing, int learners) {
+    /** How many take it, which is stored with it and changes all the time. */
+    static final String LEARNERS = "learners";
+
+    static CourseDocument of(Listing listing) {
         var course = listing.course();
         var title = Pinyin.of(course.title());
         var named = Stream.concat(Stream.of(title), course.tags().stream().map(Pinyin::of))
@@ -58,7 +55,6 @@ record CourseDocument(
         return new CourseDocument(
                 course.courseId(),
                 course.version(),
-                listing.change(),
                 course.title(),
                 course.summary(),
                 course.attributes().objectives(),
@@ -79,7 +75,6 @@ record CourseDocument(
                 course.groupName(),
                 (int) course.lessons().count(),
                 course.durationSeconds(),
-                learners,
                 course.publishedAt(),
                 listing.audience());
     }

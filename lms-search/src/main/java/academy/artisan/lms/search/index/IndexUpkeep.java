@@ -1,11 +1,10 @@
 package academy.artisan.lms.search.index;
 
-import academy.artisan.lms.search.elasticsearch.SearchUnavailable;
-
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 
+import academy.artisan.lms.search.elasticsearch.SearchUnavailable;
+import academy.artisan.lms.search.index.IndexWork.Task;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -15,26 +14,28 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Component;
 
 /**
- * Sees to it that the index exists and is complete: at the start, after Elasticsearch was away or lost it, and now and
- * then. On a thread of its own, so that nobody waits for Elasticsearch.
+ * Sees to it that the indices exist, and that what is asked for is done. On threads of its own, so that nobody waits
+ * for Elasticsearch, nor one index for another.
  */
 @Component
 class IndexUpkeep implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(IndexUpkeep.class);
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(3);
-    private static final Duration REPAIR_AGAIN = Duration.ofMinutes(10);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
-    private final CourseIndex index;
-    private final IndexRepair repair;
+    /** A node that starts looks whether all is right, unless that was seen just now. */
+    private static final Duration CHECKED_LATELY = Duration.ofHours(1);
+
+    private final Indices indices;
+    private final IndexWorkRecords records;
+    private final IndexWorker worker;
     private final Clock clock;
     private final ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
-    private Instant repairDue = Instant.MIN;
-    private boolean away;
 
-    IndexUpkeep(CourseIndex index, IndexRepair repair, Clock clock) {
-        this.index = index;
-        this.repair = repair;
+    IndexUpkeep(Indices indices, IndexWorkRecords records, IndexWorker worker, Clock clock) {
+        this.indices = indices;
+        this.records = records;
+        this.worker = worker;
         this.clock = clock;
         scheduler.setThreadNamePrefix("search-index-");
         scheduler.setDaemon(true);
@@ -42,8 +43,11 @@ class IndexUpkeep implements DisposableBean {
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
+        scheduler.setPoolSize(indices.contents().size());
         scheduler.initialize();
-        var ignored = scheduler.scheduleWithFixedDelay(this::keepUp, LOOK_AGAIN);
+        indices.contents().forEach(contents -> {
+            var ignored = scheduler.scheduleWithFixedDelay(new Watch(contents)::keepUp, LOOK_AGAIN);
+        });
     }
 
     @Override
@@ -51,42 +55,61 @@ class IndexUpkeep implements DisposableBean {
         scheduler.shutdown();
     }
 
-    /**
-     * One that is missing, or of another definition, is filled beside what there is and takes its place then; whatever
-     * stops that, it goes on from where it was. Compared again once all news goes to it alone.
-     */
-    void renew() {
-        var definition = IndexDefinition.of(index.knowsWords());
-        var name = index.nameOf(definition);
-        if (!index.isAllThereIs(name)) {
-            index.create(definition);
-            repair.run(name);
-            index.refresh(name);
-            index.swapTo(name);
-            log.info("The search index is {} from now on", name);
-        }
-        repair.run(name);
+    /** Asks that every index is compared with the database. */
+    void checkAll() {
+        indices.contents().forEach(contents -> ask(contents, Task.CHECK));
     }
 
-    private void keepUp() {
-        try {
-            if (!clock.instant().isBefore(repairDue)) {
-                renew();
-                repairDue = clock.instant().plus(REPAIR_AGAIN);
-            } else if (index.current().isEmpty()) {
-                renew();
+    private void ask(Contents contents, Task task) {
+        var ignored = records.ask(contents.name(), task, null, contents.count(), clock.instant());
+    }
+
+    /** What this node knows of one index. */
+    private final class Watch {
+
+        private final Contents contents;
+        private boolean isKnownToServe;
+        private boolean isAway;
+
+        private Watch(Contents contents) {
+            this.contents = contents;
+        }
+
+        private void keepUp() {
+            try {
+                seeThatItServes();
+                worker.workOn(contents);
+                isAway = false;
+            } catch (SearchUnavailable away) {
+                isKnownToServe = false;
+                if (!isAway) {
+                    log.warn("The index of {} waits for Elasticsearch: {}", contents.name(), away.getMessage());
+                }
+                isAway = true;
+            } catch (RuntimeException failure) {
+                log.error("The index of {} cannot be kept up", contents.name(), failure);
             }
-            away = false;
-        } catch (RuntimeException failure) {
-            if (!(failure instanceof SearchUnavailable)) {
-                log.error("The search index cannot be kept up", failure);
+        }
+
+        /** Once it does, it is only looked whether it is still there. */
+        private void seeThatItServes() {
+            var index = indices.of(contents.name());
+            if (isKnownToServe && index.current().isPresent()) {
                 return;
             }
-            repairDue = Instant.MIN;
-            if (!away) {
-                log.warn("The search index waits for Elasticsearch: {}", failure.getMessage());
+            isKnownToServe = index.serves(indices.definition(contents));
+            if (!isKnownToServe) {
+                ask(contents, Task.REBUILD);
+            } else if (!isCheckedLately()) {
+                ask(contents, Task.CHECK);
             }
-            away = true;
+        }
+
+        private boolean isCheckedLately() {
+            var lately = clock.instant().minus(CHECKED_LATELY);
+            return records.lastEnd(contents.name(), Task.CHECK)
+                    .filter(lately::isBefore)
+                    .isPresent();
         }
     }
 }

@@ -2,7 +2,8 @@ package academy.artisan.lms.search.query;
 
 import academy.artisan.lms.search.CourseLine;
 import academy.artisan.lms.search.elasticsearch.ElasticsearchCalls;
-import academy.artisan.lms.search.index.CourseIndex;
+import academy.artisan.lms.search.elasticsearch.ElasticsearchProperties;
+import academy.artisan.lms.search.index.CourseContents;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import org.springframework.stereotype.Service;
 
@@ -11,12 +12,12 @@ import org.springframework.stereotype.Service;
 class CourseSearch {
 
     private final ElasticsearchCalls elasticsearch;
-    private final CourseIndex index;
+    private final String index;
     private final SynonymFile synonyms;
 
-    CourseSearch(ElasticsearchCalls elasticsearch, CourseIndex index, SynonymFile synonyms) {
+    CourseSearch(ElasticsearchCalls elasticsearch, ElasticsearchProperties properties, SynonymFile synonyms) {
         this.elasticsearch = elasticsearch;
-        this.index = index;
+        this.index = properties.alias(CourseContents.NAME);
         this.synonyms = synonyms;
     }
 
@@ -29,7 +30,7 @@ class CourseSearch {
     }
 
     private FoundCourses find(CourseQuery query, Query matching, Meaning meaning) {
-        var request = SearchRequests.courses(index.alias(), query, matching, meaning);
+        var request = SearchRequests.courses(index, query, matching, meaning);
         return FoundCourses.of(elasticsearch.ask(client -> client.search(request, CourseLine.class)), query);
     }
 }

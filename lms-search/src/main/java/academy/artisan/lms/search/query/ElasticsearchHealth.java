@@ -1,7 +1,9 @@
 package academy.artisan.lms.search.query;
 
 import academy.artisan.lms.search.elasticsearch.SearchUnavailable;
-import academy.artisan.lms.search.index.CourseIndex;
+import academy.artisan.lms.search.index.CourseContents;
+import academy.artisan.lms.search.index.IndexLag;
+import academy.artisan.lms.search.index.Indices;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -13,21 +15,24 @@ class ElasticsearchHealth implements HealthIndicator {
     private static final String WITHOUT_WORDS =
             "pairs of characters instead of words: Elasticsearch lacks the plugin analysis-smartcn";
 
-    private final CourseIndex index;
+    private final Indices indices;
+    private final IndexLag lag;
     private final SynonymFile synonyms;
 
-    ElasticsearchHealth(CourseIndex index, SynonymFile synonyms) {
-        this.index = index;
+    ElasticsearchHealth(Indices indices, IndexLag lag, SynonymFile synonyms) {
+        this.indices = indices;
+        this.lag = lag;
         this.synonyms = synonyms;
     }
 
     @Override
     public Health health() {
         try {
-            var courses = index.count();
+            var courses = indices.of(CourseContents.NAME).count();
             return Health.up()
                     .withDetail("courses", courses)
-                    .withDetail("chinese", index.knowsWords() ? "words" : WITHOUT_WORDS)
+                    .withDetail("chinese", indices.knowsWords() ? "words" : WITHOUT_WORDS)
+                    .withDetail("lagSeconds", lag.lag().toSeconds())
                     .withDetail("synonyms", synonyms.state())
                     .build();
         } catch (SearchUnavailable failure) {

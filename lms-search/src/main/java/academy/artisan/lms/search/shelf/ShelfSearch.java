@@ -117,7 +117,9 @@ public class ShelfSearch {
         }
     }
 
-    /** For this transaction. What is rare is found by its pieces, what is frequent among the newest: each is planned. */
+    /**
+     * For this transaction. What is rare is found by its pieces, what is frequent among the newest: each is planned.
+     */
     private void limitWork() {
         jdbc.sql("""
                 select set_config('statement_timeout', '1s', true), set_config('plan_cache_mode', 'force_custom_plan', true)

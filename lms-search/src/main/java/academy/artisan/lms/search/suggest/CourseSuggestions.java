@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import academy.artisan.lms.search.elasticsearch.ElasticsearchCalls;
-import academy.artisan.lms.search.index.CourseIndex;
+import academy.artisan.lms.search.elasticsearch.ElasticsearchProperties;
+import academy.artisan.lms.search.index.CourseContents;
 import academy.artisan.lms.search.log.PopularQueries;
 import academy.artisan.lms.search.suggest.Suggestions.Suggestion;
 import academy.artisan.lms.search.text.Name;
@@ -31,12 +32,12 @@ class CourseSuggestions {
     private static final int FIRST_QUERY = 2;
 
     private final ElasticsearchCalls elasticsearch;
-    private final CourseIndex index;
+    private final String index;
     private final PopularQueries popular;
 
-    CourseSuggestions(ElasticsearchCalls elasticsearch, CourseIndex index, PopularQueries popular) {
+    CourseSuggestions(ElasticsearchCalls elasticsearch, ElasticsearchProperties properties, PopularQueries popular) {
         this.elasticsearch = elasticsearch;
-        this.index = index;
+        this.index = properties.alias(CourseContents.NAME);
         this.popular = popular;
     }
 
@@ -65,8 +66,7 @@ class CourseSuggestions {
     }
 
     private RequestItem asked(SearchRequest question) {
-        return RequestItem.of(
-                item -> item.header(header -> header.index(index.alias())).body(question));
+        return RequestItem.of(item -> item.header(header -> header.index(index)).body(question));
     }
 
     private static List<Suggestion> courses(MultiSearchResponseItem<Suggestion> answer) {

@@ -83,9 +83,10 @@ class ShelfSearchIT {
     @Test
     void whatTakesTooLongIsGivenUp() {
         undone.executeWithoutResult(status -> {
-            jdbc.sql("lock table search.shelved_course in access exclusive mode").update();
-            assertThatThrownBy(
-                            () -> CompletableFuture.supplyAsync(() -> titles("焊接")).get(30, TimeUnit.SECONDS))
+            jdbc.sql("lock table search.shelved_course in access exclusive mode")
+                    .update();
+            assertThatThrownBy(() ->
+                            CompletableFuture.supplyAsync(() -> titles("焊接")).get(30, TimeUnit.SECONDS))
                     .hasCauseInstanceOf(SearchUnavailable.class);
             status.setRollbackOnly();
         });

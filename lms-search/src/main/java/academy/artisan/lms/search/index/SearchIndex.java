@@ -1,12 +1,8 @@
 package academy.artisan.lms.search.index;
 
-import academy.artisan.lms.search.elasticsearch.ElasticsearchProperties;
-import academy.artisan.lms.search.elasticsearch.ElasticsearchCalls;
-import academy.artisan.lms.search.elasticsearch.SearchUnavailable;
-
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,7 +11,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import academy.artisan.lms.course.CourseId;
+import academy.artisan.lms.search.elasticsearch.ElasticsearchCalls;
+import academy.artisan.lms.search.elasticsearch.SearchUnavailable;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.Time;
 import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.BulkRequest;
@@ -25,39 +24,38 @@ import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.elasticsearch.indices.AliasDefinition;
 import co.elastic.clients.elasticsearch.indices.CreateIndexRequest;
 import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
+import co.elastic.clients.util.BinaryData;
+import co.elastic.clients.util.ContentType;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /**
- * The index of courses, asked by its alias. Its documents carry the count of changes of the course as an external
- * version, so that late news of an older one changes nothing. While an index of another definition is being filled to
- * take its place, what changes goes there as well.
+ * One index, asked by its alias. Its documents carry external versions, so that late news of an older state changes
+ * nothing. While another one is being filled to take its place, what changes goes there as well.
  */
-@Component
-public class CourseIndex {
+public class SearchIndex {
 
     private static final int MOST_IN_A_RANGE = 10_000;
-    private static final int BAD_REQUEST = 400;
     private static final int CONFLICT = 409;
     private static final String EXISTS = "resource_already_exists_exception";
 
     /** How the names of our indices end; others may have names that begin like them. */
-    private static final Pattern OURS = Pattern.compile("-(v1|[0-9a-f]{12})");
+    private static final Pattern OURS = Pattern.compile("-(v1|(?<digest>[0-9a-f]{12})(-[0-9a-f]{8})?)");
 
     private final ElasticsearchCalls elasticsearch;
     private final String alias;
 
-    CourseIndex(ElasticsearchCalls elasticsearch, ElasticsearchProperties properties) {
+    public SearchIndex(ElasticsearchCalls elasticsearch, String alias) {
         this.elasticsearch = elasticsearch;
-        this.alias = properties.indexPrefix() + "-courses";
+        this.alias = alias;
     }
 
+    /** By what it is asked. */
     public String alias() {
         return alias;
     }
 
     /** The one that is asked; none if there is not any. */
-    Optional<String> current() {
+    public Optional<String> current() {
         return indices().entrySet().stream()
                 .filter(Map.Entry::getValue)
                 .map(Map.Entry::getKey)
@@ -85,56 +83,63 @@ public class CourseIndex {
                         Map.Entry::getKey, index -> index.getValue().aliases()));
     }
 
-    /** Whether this one is asked, and there is no other. */
-    boolean isAllThereIs(String name) {
-        return all().keySet().equals(Set.of(name)) && current().equals(Optional.of(name));
+    /** Whether one of this definition is asked, or one of a newer release; an older one leaves that alone. */
+    boolean serves(IndexDefinition definition) {
+        return current()
+                .filter(name -> {
+                    var ending = OURS.matcher(name.substring(alias.length()));
+                    return ending.matches() && definition.digest().equals(ending.group("digest"))
+                            || format(name) > definition.format();
+                })
+                .isPresent();
     }
 
+    private int format(String name) {
+        var mappings = elasticsearch
+                .ask(client -> client.indices().getMapping(request -> request.index(name)))
+                .mappings()
+                .get(name);
+        var format = mappings == null ? null : mappings.mappings().meta().get(IndexDefinition.FORMAT);
+        return format == null ? 0 : format.to(Integer.class);
+    }
+
+    /** How many courses can be found in it. */
     public long count() {
         return elasticsearch
-                .ask(client -> client.count(request -> request.index(alias)))
+                .ask(client -> client.count(
+                        request -> request.index(alias).query(query -> query.bool(bool -> bool.mustNot(gone())))))
                 .count();
     }
 
-    /** Whether Chinese can be cut into words there. */
-    public boolean knowsWords() {
-        try {
-            return elasticsearch
-                            .ask(client -> client.indices()
-                                    .analyze(text -> text.tokenizer(tokenizer -> tokenizer.name("smartcn_tokenizer"))
-                                            .text("焊接")))
-                            .tokens()
-                            .size()
-                    > 0;
-        } catch (ElasticsearchException refusal) {
-            if (refusal.status() == BAD_REQUEST) {
-                return false;
-            }
-            throw refusal;
-        }
+    private static Query gone() {
+        return Query.of(query -> query.term(term -> term.field("gone").value(true)));
     }
 
-    /** The name of an index of this definition. */
-    String nameOf(IndexDefinition definition) {
-        return alias + "-" + definition.digest();
+    /** The name of an index of this definition; what sets it apart is 8 hexadecimal digits. */
+    String nameOf(IndexDefinition definition, String apart) {
+        return "%s-%s-%s".formatted(alias, definition.digest(), apart);
     }
 
-    /** Makes an empty index of this definition; that another node was faster is fine. */
-    void create(IndexDefinition definition) {
-        var name = nameOf(definition);
+    /** Makes an empty index to be filled; answers false if it is there already. */
+    boolean create(String name, IndexDefinition definition) {
         var request = CreateIndexRequest.of(
                 index -> index.index(name).withJson(definition.asStream()).aliases(forWriting(name), any -> any));
         try {
             elasticsearch.askPatiently(client -> client.indices().create(request));
+            setRefreshing(name, Time.of(time -> time.time("-1")));
+            return true;
         } catch (ElasticsearchException refusal) {
             if (!Objects.equals(refusal.error().type(), EXISTS)) {
                 throw refusal;
             }
+            return false;
         }
     }
 
     /** From now on this one is asked, in one step; all others are gone. */
     void swapTo(String index) {
+        setRefreshing(index, null);
+        refresh(index);
         var others = all().keySet().stream()
                 .filter(name -> !name.equals(index))
                 .map(name -> Action.of(action -> action.removeIndex(removal -> removal.index(name))))
@@ -145,48 +150,69 @@ public class CourseIndex {
                                 action -> action.add(added -> added.index(index).alias(alias)))));
     }
 
+    /** @param interval none for that of the definition */
+    private void setRefreshing(String index, @Nullable Time interval) {
+        elasticsearch.askPatiently(client -> client.indices()
+                .putSettings(settings -> settings.index(index)
+                        .settings(any -> any.refreshInterval(
+                                interval == null ? Time.of(time -> time.time(IndexDefinition.REFRESH)) : interval))));
+    }
+
     /** Wherever courses are to be, so that none is missed by an index that is being filled. */
-    void put(Collection<CourseDocument> documents) {
-        indices().keySet().forEach(index -> put(index, documents));
+    void put(Collection<Entry> entries) {
+        indices().keySet().forEach(index -> put(index, entries));
     }
 
-    void put(String index, Collection<CourseDocument> documents) {
-        run(documents.stream().map(document -> putting(index, document)).toList());
+    void put(String index, Collection<Entry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        var operations = entries.stream().map(entry -> putting(index, entry)).toList();
+        elasticsearch
+                .askPatiently(client -> client.bulk(BulkRequest.of(bulk -> bulk.operations(operations))))
+                .items()
+                .stream()
+                .filter(item -> item.error() != null && item.status() != CONFLICT)
+                .findFirst()
+                .ifPresent(SearchIndex::fail);
     }
 
-    /** Removes courses as of the changes given, wherever they are; one that changed again meanwhile stays. */
-    void remove(Map<CourseId, Long> changes) {
-        indices().keySet().forEach(index -> remove(index, changes));
-    }
-
-    void remove(String index, Map<CourseId, Long> changes) {
-        run(changes.entrySet().stream()
-                .map(course -> removing(index, course.getKey(), course.getValue()))
-                .toList());
-    }
-
-    /** As of which change a course is held, and how many took it then. */
-    record Held(long change, int learners) {
-
-        /** Of a document that was not written by this release. */
-        static final int UNKNOWN = -1;
+    /** How a course is held. */
+    record Held(String digest, long version, boolean isGone, int learners) {
 
         private static Held of(Hit<Void> hit) {
-            var learners = hit.fields().get("learners");
+            var fields = hit.fields();
+            var digest = fields.get("digest");
+            var learners = fields.get("learners");
             return new Held(
-                    Objects.requireNonNull(hit.version()), learners == null ? UNKNOWN : learners.to(int[].class)[0]);
+                    digest == null ? "" : digest.to(String[].class)[0],
+                    Objects.requireNonNull(hit.version()),
+                    fields.get("gone") != null,
+                    learners == null ? 0 : learners.to(int[].class)[0]);
         }
     }
 
     /** What is held with ids after the first and up to the second, both of which may be open. */
     Map<CourseId, Held> heldBetween(String index, @Nullable CourseId after, @Nullable CourseId last) {
-        var found = elasticsearch.ask(client -> client.search(
+        return held(index, between(after, last));
+    }
+
+    /** How these are held, as far as they are. */
+    Map<CourseId, Held> heldOf(String index, Set<CourseId> courses) {
+        var ids = courses.stream().map(CourseId::toString).toList();
+        return held(index, Query.of(query -> query.ids(any -> any.values(ids))));
+    }
+
+    private Map<CourseId, Held> held(String index, Query query) {
+        var found = elasticsearch.askPatiently(client -> client.search(
                 search -> search.index(index)
                         .size(MOST_IN_A_RANGE)
                         .source(source -> source.fetch(false))
+                        .docvalueFields(field -> field.field("digest"))
+                        .docvalueFields(field -> field.field("gone"))
                         .docvalueFields(field -> field.field("learners"))
                         .version(true)
-                        .query(between(after, last)),
+                        .query(query),
                 Void.class));
         return found.hits().hits().stream()
                 .collect(Collectors.toMap(hit -> CourseId.of(Objects.requireNonNull(hit.id())), Held::of));
@@ -214,30 +240,14 @@ public class CourseIndex {
         return index + "-writes";
     }
 
-    private static BulkOperation putting(String index, CourseDocument document) {
+    private static BulkOperation putting(String index, Entry entry) {
+        var document = BinaryData.of(entry.stored().getBytes(StandardCharsets.UTF_8), ContentType.APPLICATION_JSON);
         return BulkOperation.of(operation -> operation.index(put -> put.index(forWriting(index))
                 .requireAlias(true)
-                .id(document.courseId().toString())
-                .version(document.change())
+                .id(entry.courseId().toString())
+                .version(entry.version())
                 .versionType(VersionType.ExternalGte)
                 .document(document)));
-    }
-
-    private static BulkOperation removing(String index, CourseId courseId, long change) {
-        return BulkOperation.of(operation -> operation.delete(delete ->
-                delete.index(index).id(courseId.toString()).version(change).versionType(VersionType.ExternalGte)));
-    }
-
-    private void run(List<BulkOperation> operations) {
-        if (operations.isEmpty()) {
-            return;
-        }
-        var outcome =
-                elasticsearch.askPatiently(client -> client.bulk(BulkRequest.of(bulk -> bulk.operations(operations))));
-        outcome.items().stream()
-                .filter(item -> item.error() != null && item.status() != CONFLICT)
-                .findFirst()
-                .ifPresent(CourseIndex::fail);
     }
 
     private static void fail(BulkResponseItem item) {

@@ -1,0 +1,60 @@
+package academy.artisan.lms.search.index;
+
+import java.util.Map;
+
+import academy.artisan.lms.course.CourseId;
+import academy.artisan.lms.support.CanonicalJson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an index is to hold of a course.
+ *
+ * @param version of two entries for the same course, the higher one is right: see {@link ReadingTime}
+ * @param digest of all of it that counts as a difference
+ * @param json the document as it is stored; none of a course that is not to be found. Its place is kept all the same,
+ *     so that late news of an older version finds it taken
+ */
+public record Entry(
+        CourseId courseId,
+        long version,
+        String digest,
+        @Nullable String json) {
+
+    /** @param apart stored with the document, but to be otherwise for a while is no difference */
+    public static Entry of(CourseId courseId, long version, Object document, Map<String, ?> apart) {
+        var content = CanonicalJson.write(document);
+        var digest = CanonicalJson.sha256(content);
+        return new Entry(
+                courseId,
+                version,
+                digest,
+                joined(content, CanonicalJson.write(apart), CanonicalJson.write(Map.of("digest", digest))));
+    }
+
+    public static Entry of(CourseId courseId, long version, Object document) {
+        return of(courseId, version, document, Map.of());
+    }
+
+    public static Entry gone(CourseId courseId, long version) {
+        return new Entry(courseId, version, "", null);
+    }
+
+    boolean isGone() {
+        return json == null;
+    }
+
+    /** What is stored where nothing is to be found. */
+    String stored() {
+        return json != null ? json : CanonicalJson.write(Map.of("courseId", courseId.toString(), "gone", true));
+    }
+
+    /** The members of objects, none of which is in two of them, as one object. */
+    private static String joined(String... objects) {
+        var members = new StringBuilder();
+        for (var object : objects) {
+            var inside = object.substring(1, object.length() - 1);
+            members.append(members.isEmpty() || inside.isEmpty() ? "" : ",").append(inside);
+        }
+        return "{" + members + "}";
+    }
+}

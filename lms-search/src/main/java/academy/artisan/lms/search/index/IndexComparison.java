@@ -1,0 +1,82 @@
+package academy.artisan.lms.search.index;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import academy.artisan.lms.course.CourseId;
+import academy.artisan.lms.search.index.IndexWork.Difference;
+import academy.artisan.lms.search.index.IndexWork.Kind;
+import academy.artisan.lms.search.index.SearchIndex.Held;
+import org.jspecify.annotations.Nullable;
+
+/** Compares a stretch of an index with what it is to hold, by digests, and makes it equal. */
+final class IndexComparison {
+
+    private final Contents contents;
+    private final SearchIndex index;
+
+    IndexComparison(Contents contents, SearchIndex index) {
+        this.contents = contents;
+        this.index = index;
+    }
+
+    /**
+     * Compares the courses after the first up to the last, both of which may be open, and names what differed. What
+     * changes at this moment may differ for a moment: only what differs twice does.
+     */
+    List<Difference> repair(List<Entry> entries, @Nullable CourseId after, @Nullable CourseId last) {
+        var name = index.alias();
+        if (differences(byCourse(entries), index.heldBetween(name, after, last)).isEmpty()) {
+            return List.of();
+        }
+        index.refresh(name);
+        var suspects = differences(byCourse(entries), index.heldBetween(name, after, last)).stream()
+                .map(Difference::courseId)
+                .collect(Collectors.toSet());
+        return repair(suspects);
+    }
+
+    private List<Difference> repair(Set<CourseId> suspects) {
+        var entries = suspects.stream().map(contents::of).toList();
+        var differences = differences(byCourse(entries), index.heldOf(index.alias(), suspects));
+        var wrong = differences.stream().map(Difference::courseId).collect(Collectors.toSet());
+        index.put(entries.stream()
+                .filter(entry -> wrong.contains(entry.courseId()))
+                .toList());
+        return differences;
+    }
+
+    private static Map<CourseId, Entry> byCourse(List<Entry> entries) {
+        return entries.stream().collect(Collectors.toMap(Entry::courseId, Function.identity()));
+    }
+
+    private static List<Difference> differences(Map<CourseId, Entry> entries, Map<CourseId, Held> held) {
+        var courses = new HashSet<>(entries.keySet());
+        courses.addAll(held.keySet());
+        var differences = new ArrayList<Difference>();
+        for (var course : courses) {
+            var kind = kind(entries.get(course), held.get(course));
+            if (kind != null) {
+                differences.add(new Difference(course, kind));
+            }
+        }
+        return differences;
+    }
+
+    private static @Nullable Kind kind(@Nullable Entry entry, @Nullable Held held) {
+        boolean isThere = held != null && !held.isGone();
+        boolean isToBeThere = entry != null && !entry.isGone();
+        if (!isToBeThere) {
+            return isThere ? Kind.SURPLUS : null;
+        }
+        if (!isThere) {
+            return Kind.MISSING;
+        }
+        return held.digest().equals(entry.digest()) ? null : Kind.OUTDATED;
+    }
+}

@@ -1,0 +1,29 @@
+package academy.artisan.lms.search.index;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class IndexDefinitionTests {
+
+    /**
+     * Of two releases that run side by side, the one with the higher format replaces the index of the other. If they
+     * were equal and the definitions were not, each would replace that of the other for ever.
+     */
+    @Test
+    void whoeverChangesADefinitionCountsItsFormatUp() {
+        var definition = IndexDefinition.of("courses", true);
+
+        assertThat(definition.format()).isEqualTo(2);
+        assertThat(definition.digest()).isEqualTo("?");
+    }
+
+    @Test
+    void withoutThePluginThereArePairsInThePlaceOfWords() {
+        assertThat(IndexDefinition.of("courses", true).json()).contains("smartcn");
+        assertThat(IndexDefinition.of("courses", false))
+                .satisfies(fallback -> assertThat(fallback.json()).doesNotContain("smartcn"))
+                .satisfies(fallback -> assertThat(fallback.digest())
+                        .isNotEqualTo(IndexDefinition.of("courses", true).digest()));
+    }
+}

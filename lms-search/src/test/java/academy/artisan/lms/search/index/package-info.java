@@ -1,0 +1,4 @@
+@NullMarked
+package academy.artisan.lms.search.index;
+
+import org.jspecify.annotations.NullMarked;
