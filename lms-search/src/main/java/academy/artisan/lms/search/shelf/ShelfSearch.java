@@ -55,14 +55,18 @@ public class ShelfSearch {
     /** Courses, the newest first, and how many there are in all, as far as they are counted. */
     public record Found(List<CourseLine> courses, long total) {}
 
-    /** @throws SearchUnavailable if it takes too long */
+    /**
+     * What is found, counted.
+     *
+     * @throws SearchUnavailable if it takes too long
+     */
     @Transactional(readOnly = true)
     public Found find(Wanted wanted, int limit) {
         return find(wanted, limit, MOST_COUNTED);
     }
 
     /**
-     * The same without a count, for each key that is pressed.
+     * What is found without a count, for each key that is pressed.
      *
      * @throws SearchUnavailable if it takes too long
      */
