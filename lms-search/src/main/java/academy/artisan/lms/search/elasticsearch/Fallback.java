@@ -27,7 +27,11 @@ public class Fallback {
         this.clock = clock;
     }
 
-    /** @throws SearchUnavailable if nothing else is to be answered instead */
+    /**
+     * The usual answer, or another while there is none.
+     *
+     * @throws SearchUnavailable if nothing else is to be answered instead
+     */
     public <T> T ask(Supplier<T> usual, Supplier<T> instead) {
         if (properties.withoutIndex() == WithoutIndex.UNAVAILABLE) {
             return usual.get();

@@ -31,6 +31,6 @@ class CourseSearch {
 
     private FoundCourses find(CourseQuery query, Query matching, Meaning meaning) {
         var request = SearchRequests.courses(index, query, matching, meaning);
-        return FoundCourses.of(elasticsearch.ask(client -> client.search(request, CourseLine.class)), query);
+        return FoundCourses.of(elasticsearch.search(client -> client.search(request, CourseLine.class)), query);
     }
 }
