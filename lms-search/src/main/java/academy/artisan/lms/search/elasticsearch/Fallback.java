@@ -28,9 +28,9 @@ public class Fallback {
     }
 
     /**
-     * The usual answer, or another while there is none.
+     * The usual answer, or the other one.
      *
-     * @throws SearchUnavailable if nothing else is to be answered instead
+     * @throws SearchUnavailable if nothing else is to be answered
      */
     public <T> T ask(Supplier<T> usual, Supplier<T> instead) {
         if (properties.withoutIndex() == WithoutIndex.UNAVAILABLE) {

@@ -20,7 +20,11 @@ public record Entry(
         String digest,
         @Nullable String json) {
 
-    /** @param apart stored with the document, but to be otherwise for a while is no difference */
+    /**
+     * A document to be found.
+     *
+     * @param apart stored with it, but to be otherwise for a while is no difference
+     */
     public static Entry of(CourseId courseId, long version, Object document, Map<String, ?> apart) {
         var content = CanonicalJson.write(document);
         var digest = CanonicalJson.sha256(content);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -69,14 +70,14 @@ final class IndexComparison {
     }
 
     private static @Nullable Kind kind(@Nullable Entry entry, @Nullable Held held) {
-        boolean isThere = held != null && !held.isGone();
-        boolean isToBeThere = entry != null && !entry.isGone();
-        if (!isToBeThere) {
-            return isThere ? Kind.SURPLUS : null;
+        var right = entry == null || entry.isGone() ? null : entry.digest();
+        var there = held == null || held.isGone() ? null : held.digest();
+        if (Objects.equals(right, there)) {
+            return null;
         }
-        if (!isThere) {
-            return Kind.MISSING;
+        if (right == null) {
+            return Kind.SURPLUS;
         }
-        return held.digest().equals(entry.digest()) ? null : Kind.OUTDATED;
+        return there == null ? Kind.MISSING : Kind.OUTDATED;
     }
 }

@@ -43,8 +43,9 @@ record IndexDefinition(String json, int format, boolean knowsWords) {
         settings.put("refresh_interval", REFRESH);
         var mappings = read(name);
         var format = mappings.withObjectProperty("_meta").get(FORMAT).asInt();
-        var definition =
-                MAPPER.createObjectNode().<ObjectNode>set("settings", settings).set("mappings", mappings);
+        var definition = MAPPER.createObjectNode();
+        definition.set("settings", settings);
+        definition.set("mappings", mappings);
         return new IndexDefinition(MAPPER.writeValueAsString(definition), format, knowsWords);
     }
 

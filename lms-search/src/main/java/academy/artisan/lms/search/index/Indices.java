@@ -36,12 +36,15 @@ public class Indices {
         return contents.containsKey(name);
     }
 
-    /** @throws IllegalArgumentException if there is no such index */
     Contents contents(String name) {
         return known(contents, name);
     }
 
-    /** @throws IllegalArgumentException if there is no such index */
+    /**
+     * By what it is called.
+     *
+     * @throws IllegalArgumentException if there is no such index
+     */
     public SearchIndex of(String name) {
         return known(indices, name);
     }

@@ -86,12 +86,13 @@ public class SearchIndex {
     /** Whether one of this definition is asked, or one of a newer release; an older one leaves that alone. */
     boolean serves(IndexDefinition definition) {
         return current()
-                .filter(name -> {
-                    var ending = OURS.matcher(name.substring(alias.length()));
-                    return ending.matches() && definition.digest().equals(ending.group("digest"))
-                            || format(name) > definition.format();
-                })
+                .filter(name -> isOf(definition, name) || format(name) > definition.format())
                 .isPresent();
+    }
+
+    private boolean isOf(IndexDefinition definition, String name) {
+        var ending = OURS.matcher(name.substring(alias.length()));
+        return ending.matches() && definition.digest().equals(ending.group("digest"));
     }
 
     private int format(String name) {

@@ -2,7 +2,6 @@ package academy.artisan.lms.search.text;
 
 import java.util.List;
 
-import academy.artisan.lms.search.suggest.Suggestions.Name;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -3,6 +3,7 @@ package academy.artisan.lms.search.index;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import academy.artisan.lms.course.CourseAttributes;
@@ -12,11 +13,12 @@ import academy.artisan.lms.course.Listing;
 import academy.artisan.lms.search.Publisher;
 import academy.artisan.lms.search.SearchApi;
 import academy.artisan.lms.search.SearchTest;
-import academy.artisan.lms.search.query.ElasticsearchHealth;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import com.jayway.jsonpath.DocumentContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,7 +34,7 @@ class IndexRecoveryIT {
     private final Indices indices;
     private final SearchIndex index;
     private final CourseContents contents;
-    private final ElasticsearchHealth health;
+    private final HealthIndicator health;
     private final ElasticsearchClient elasticsearch;
 
     @Autowired
@@ -41,7 +43,7 @@ class IndexRecoveryIT {
             Publisher publisher,
             Indices indices,
             CourseContents contents,
-            ElasticsearchHealth health,
+            @Qualifier("elasticsearchHealthIndicator") HealthIndicator health,
             ElasticsearchClient elasticsearch) {
         this.search = search;
         this.publisher = publisher;
@@ -184,12 +186,12 @@ class IndexRecoveryIT {
         assertThat(search.titles("/courses?q={q}&level={level}", "漆器", "高级")).isEmpty();
         assertThat(search.titles("/courses?q={q}", "漆%_")).isEmpty();
         assertThat(search.titles("/suggestions?q={q}", "漆")).contains("漆器制作");
-        assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(status()).isEqualTo(Status.DOWN);
         publisher.publish("剪纸艺术", "初级", "剪纸");
 
         awaitFound("漆器制作");
         awaitFound("剪纸艺术");
-        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+        assertThat(status()).isEqualTo(Status.UP);
     }
 
     private DocumentContext ended(DocumentContext asked) {
@@ -203,6 +205,10 @@ class IndexRecoveryIT {
                                 .filter(work -> work.<String>read("$.state").equals("ENDED")),
                         Optional::isPresent)
                 .orElseThrow();
+    }
+
+    private Status status() {
+        return Objects.requireNonNull(health.health()).getStatus();
     }
 
     private void awaitFound(String title) {

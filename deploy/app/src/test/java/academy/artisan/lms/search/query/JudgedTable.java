@@ -1,4 +1,4 @@
-package academy.artisan.lms.search;
+package academy.artisan.lms.search.query;
 
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package academy.artisan.lms.search;
+package academy.artisan.lms.search.query;
 
 import java.util.List;
 
@@ -8,11 +8,6 @@ import academy.artisan.lms.search.elasticsearch.ElasticsearchCalls;
 import academy.artisan.lms.search.elasticsearch.ElasticsearchProperties;
 import academy.artisan.lms.search.index.CourseContents;
 import academy.artisan.lms.search.index.FilledIndex;
-import academy.artisan.lms.search.query.CourseQuery;
-import academy.artisan.lms.search.query.CourseSearch;
-import academy.artisan.lms.search.query.FoundCourses;
-import academy.artisan.lms.search.query.Order;
-import academy.artisan.lms.search.query.SynonymFile;
 import academy.artisan.lms.search.text.SearchText;
 
 /** The course search of the academy, over an index of its own that holds nothing but the courses given. */

@@ -1,14 +1,14 @@
-package academy.artisan.lms.search;
+package academy.artisan.lms.search.query;
 
 import java.util.List;
 import java.util.function.Predicate;
 
+import academy.artisan.lms.search.SearchTest;
 import academy.artisan.lms.search.elasticsearch.ElasticsearchCalls;
 import academy.artisan.lms.search.judged.JudgedCourse;
 import academy.artisan.lms.search.judged.JudgedQuery;
 import academy.artisan.lms.search.judged.QueryClass;
 import academy.artisan.lms.search.judged.VocationalCourses;
-import academy.artisan.lms.search.query.SynonymFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -1,11 +1,14 @@
-package academy.artisan.lms.search;
+package academy.artisan.lms.search.query;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 import academy.artisan.lms.course.CourseId;
-import academy.artisan.lms.search.query.SearchController;
+import academy.artisan.lms.search.Publisher;
+import academy.artisan.lms.search.SearchApi;
+import academy.artisan.lms.search.SearchTest;
+import academy.artisan.lms.search.text.SearchText;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -258,7 +261,7 @@ class CourseSearchIT {
     @ParameterizedTest
     @ValueSource(strings = {"\ufdfa", "\u3316", "\u2026", "电焊数控", "𠮷", "a "})
     void textsThatGrowWhenTheyAreReadAreAnsweredByTheIndexAsWell(String piece) {
-        var typed = piece.repeat(SearchController.LONGEST_TEXT / piece.length());
+        var typed = piece.repeat(SearchText.LONGEST / piece.length());
 
         assertThat(search.found("/courses?q={q}", typed).<Boolean>read("$.reduced"))
                 .isFalse();
