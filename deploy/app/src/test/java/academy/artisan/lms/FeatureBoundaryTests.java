@@ -1,9 +1,13 @@
 package academy.artisan.lms;
 
+import java.util.stream.BaseStream;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -45,5 +49,26 @@ class FeatureBoundaryTests {
     @Test
     void nothingIsInjectedIntoFields() {
         NO_CLASSES_SHOULD_USE_FIELD_INJECTION.check(classes);
+    }
+
+    /** Outside of a transaction it would keep its connection for ever. */
+    @Test
+    void whoReadsRowsOneByOneClosesTheirStream() {
+        var left = classes.stream()
+                .flatMap(type -> type.getMethodCallsFromSelf().stream())
+                .filter(FeatureBoundaryTests::opensRows)
+                .filter(call -> call.getOrigin().getMethodCallsFromSelf().stream()
+                        .noneMatch(FeatureBoundaryTests::closesStream));
+        assertThat(left).isEmpty();
+    }
+
+    private static boolean opensRows(JavaMethodCall call) {
+        return call.getTargetOwner().isEquivalentTo(JdbcClient.MappedQuerySpec.class)
+                && call.getName().equals("stream");
+    }
+
+    private static boolean closesStream(JavaMethodCall call) {
+        return call.getTargetOwner().isAssignableTo(BaseStream.class)
+                && call.getName().equals("close");
     }
 }

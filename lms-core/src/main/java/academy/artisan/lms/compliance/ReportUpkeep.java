@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import academy.artisan.lms.completion.Advance;
 import academy.artisan.lms.completion.Advances;
 import academy.artisan.lms.completion.CourseCompleted;
+import academy.artisan.lms.compliance.StandingRequirements.Requirement;
 import academy.artisan.lms.course.Catalog;
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.CoursePublished;
@@ -85,11 +86,25 @@ class ReportUpkeep {
             rows.advance(advances.ofLearner(news.personId()).stream()
                     .map(advance -> new TrainingRows.Line(staff, advance))
                     .toList());
-            for (var requirement : requirements.at(staff.member().unitPath())) {
-                courses.toBegin(staff.member().unitId(), requirement.courseId())
-                        .ifPresent(course -> rows.require(List.of(staff), course, requirement.dueOn()));
-            }
+            owe(staff);
         }
+    }
+
+    /** As many statements for much as for little: staff come by the thousand. */
+    private void owe(TrainingRows.Staff staff) {
+        var required = requirements.at(staff.member().unitPath());
+        var titles = courses.toBegin(
+                staff.member().unitId(),
+                required.stream().map(Requirement::courseId).toList());
+        rows.owe(
+                staff,
+                required.stream()
+                        .filter(requirement -> titles.containsKey(requirement.courseId()))
+                        .map(requirement -> new TrainingRows.Due(
+                                requirement.courseId(),
+                                titles.getOrDefault(requirement.courseId(), ""),
+                                requirement.dueOn()))
+                        .toList());
     }
 
     /** Who joined while nobody could begin the course owes it from now on. */
@@ -116,7 +131,7 @@ class ReportUpkeep {
                 .ifPresent(listing -> requirements.of(courseId).forEach(requirement -> catchUp(listing, requirement)));
     }
 
-    private void catchUp(Listing listing, StandingRequirements.Requirement requirement) {
+    private void catchUp(Listing listing, Requirement requirement) {
         var members = units.membersBelow(units.get(requirement.unitId()), List.of());
         rows.requireOfNewcomers(names.of(courses.whoMayOpen(listing, members)), listing.course(), requirement.dueOn());
     }

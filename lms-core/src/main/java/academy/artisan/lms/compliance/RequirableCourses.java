@@ -2,8 +2,8 @@ package academy.artisan.lms.compliance;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -50,10 +50,10 @@ class RequirableCourses {
         return listing.course();
     }
 
-    /** The course, if members of this unit may begin it. */
-    Optional<CourseVersion> toBegin(UnitId unit, CourseId courseId) {
-        return Optional.ofNullable(viewers.membersOf(List.of(unit)).get(unit))
-                .flatMap(members -> catalog.find(courseId, members));
+    /** The titles of those of these courses that members of this unit may begin. */
+    Map<CourseId, String> toBegin(UnitId unit, Collection<CourseId> wanted) {
+        var members = viewers.membersOf(List.of(unit)).get(unit);
+        return members == null ? Map.of() : catalog.titlesToBegin(wanted, members);
     }
 
     /** Those members who may open the course. */

@@ -13,6 +13,7 @@ import java.util.function.IntFunction;
 
 import academy.artisan.lms.completion.Advance;
 import academy.artisan.lms.completion.Completion;
+import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.CourseVersion;
 import academy.artisan.lms.enrolment.Enrolment;
 import academy.artisan.lms.organization.Member;
@@ -69,7 +70,7 @@ class TrainingRows {
                     course_title = excluded.course_title,
                     generation = excluded.generation,
                     version = excluded.version,
-                    begun_at = excluded.begun_at,
+                    begun_at = coalesce(known.begun_at, excluded.begun_at),
                     covered_seconds = case when (known.generation, known.version) < (excluded.generation, excluded.version)
                         then excluded.covered_seconds else greatest(known.covered_seconds, excluded.covered_seconds) end,
                     percent = case when (known.generation, known.version) < (excluded.generation, excluded.version)
@@ -102,9 +103,7 @@ class TrainingRows {
         columns.put("covered", column(advances, Advance::coveredSeconds, Integer[]::new));
         columns.put("percents", column(advances, Advance::percent, Integer[]::new));
         columns.put("paid", column(advances, advance -> paid(advance.completion()), Integer[]::new));
-        columns.put(
-                "begunAt",
-                column(advances, advance -> advance.enrolment().enrolledAt().toString(), String[]::new));
+        columns.put("begunAt", column(advances, advance -> begun(advance.enrolment()), String[]::new));
         columns.put("completedAt", column(advances, advance -> time(advance.completion()), String[]::new));
         return columns;
     }
@@ -123,6 +122,11 @@ class TrainingRows {
     private static <T, C extends @Nullable Object> C[] column(
             List<T> rows, Function<T, C> value, IntFunction<C[]> array) {
         return rows.stream().map(value).toArray(array);
+    }
+
+    /** Who was let begin again in a new version began long before; when, is known where it was noted then. */
+    private static @Nullable String begun(Enrolment enrolment) {
+        return enrolment.generation() == 1 ? enrolment.enrolledAt().toString() : null;
     }
 
     private static int paid(@Nullable Completion completion) {
@@ -161,6 +165,30 @@ class TrainingRows {
                 .param("dueOn", dueOn)
                 .param("onlyNewcomers", onlyNewcomers)
                 .params(staffColumns(staff))
+                .update();
+    }
+
+    /** A course and when it has to be completed. */
+    record Due(CourseId courseId, String title, LocalDate on) {}
+
+    /** Requires all these courses of one member, in one statement. */
+    void owe(Staff staff, List<Due> dues) {
+        jdbc.sql("""
+                insert into compliance.training
+                    (person_id, course_id, unit_id, unit_path, unit_name, person_name, staff_number, course_title,
+                     covered_seconds, percent, paid_seconds, due_on)
+                select person, course, unit, path, unit_name, name, number, title, 0, 0, 0, due_on
+                from unnest(:people::uuid[], :units::uuid[], :paths::text[], :unitNames::text[], :names::text[],
+                            :numbers::text[])
+                     as staff (person, unit, path, unit_name, name, number),
+                     unnest(:courses::uuid[], :titles::text[], :dues::date[]) as required (course, title, due_on)
+                order by course
+                on conflict (person_id, course_id) do update set due_on = excluded.due_on
+                """)
+                .params(staffColumns(List.of(staff)))
+                .param("courses", column(dues, due -> due.courseId().value(), UUID[]::new))
+                .param("titles", column(dues, Due::title, String[]::new))
+                .param("dues", column(dues, due -> due.on().toString(), String[]::new))
                 .update();
     }
 

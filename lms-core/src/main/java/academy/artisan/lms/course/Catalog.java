@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -223,6 +224,22 @@ public class Catalog {
                 .param("audiences", viewer.asArray())
                 .query((row, ignored) -> new CourseId(row.getObject("course_id", UUID.class)))
                 .set();
+    }
+
+    /** The titles of those of these courses that the viewer can begin now, in one query. */
+    public Map<CourseId, String> titlesToBegin(Collection<CourseId> courses, CourseViewer viewer) {
+        var titles = new HashMap<CourseId, String>();
+        jdbc.sql("""
+                select o.course_id, v.content::jsonb ->> 'title' as title
+                from course.open_course o join course.version v using (course_id, version)
+                where o.course_id = any(:courses) and o.withdrawn_at is null and o.audience && :audiences::text[]
+                """)
+                .param("courses", courses.stream().map(CourseId::value).toArray(UUID[]::new))
+                .param("audiences", viewer.asArray())
+                .query(row -> {
+                    titles.put(new CourseId(row.getObject("course_id", UUID.class)), row.getString("title"));
+                });
+        return titles;
     }
 
     private static Listing listed(ResultSet row) throws SQLException {

@@ -56,6 +56,7 @@ public class RoleHolders {
                 .param("role", role.name())
                 .param("scopes", scopes.stream().map(Id::value).toArray(UUID[]::new))
                 .query(UUID.class)
+                .list()
                 .stream()
                 .map(PersonId::new)
                 .collect(Collectors.toUnmodifiableSet());
@@ -67,6 +68,7 @@ public class RoleHolders {
                 .sql("select person_id from identity.role_grant where role = :role and scope is null")
                 .param("role", role.name())
                 .query(UUID.class)
+                .list()
                 .stream()
                 .map(PersonId::new)
                 .collect(Collectors.toUnmodifiableSet());

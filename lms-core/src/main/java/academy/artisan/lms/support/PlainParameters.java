@@ -1,5 +1,6 @@
 package academy.artisan.lms.support;
 
+import java.util.Map;
 import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,12 +22,22 @@ class PlainParameters implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        request.getParameterMap().forEach((name, values) -> {
+        parameters(request).forEach((name, values) -> {
             if (!isTyped(name, request) && Stream.of(values).anyMatch(value -> value.indexOf('\0') >= 0)) {
                 throw new InvalidRequest(name, "PlainText", "holds a character that no text has");
             }
         });
         return true;
+    }
+
+    /** Whoever reads one of them first learns that they cannot be read. */
+    private static Map<String, String[]> parameters(HttpServletRequest request) {
+        try {
+            return request.getParameterMap();
+        } catch (IllegalStateException unreadable) {
+            throw new InvalidRequest(
+                    "parameters", "PercentEncoded", "are not percent-encoded UTF-8, or are more than a thousand");
+        }
     }
 
     private static boolean isTyped(String name, HttpServletRequest request) {

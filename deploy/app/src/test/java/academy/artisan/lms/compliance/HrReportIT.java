@@ -13,18 +13,22 @@ import java.util.Set;
 import java.util.zip.ZipFile;
 
 import academy.artisan.lms.identity.PersonId;
+import academy.artisan.lms.organization.MemberJoined;
 import academy.artisan.lms.organization.UnitId;
 import academy.artisan.lms.organization.Units;
 import academy.artisan.lms.support.TableExport;
 import academy.artisan.lms.testing.Academy;
 import academy.artisan.lms.testing.Api;
 import academy.artisan.lms.testing.Authored;
+import academy.artisan.lms.testing.RequestWork;
 import academy.artisan.lms.testing.StackTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.AopTestUtils;
 import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.JsonNode;
 
@@ -39,6 +43,15 @@ class HrReportIT {
 
     @Autowired
     Units units;
+
+    @Autowired
+    ReportUpkeep upkeep;
+
+    @Autowired
+    RequestWork work;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @TempDir
     Path folder;
@@ -152,6 +165,31 @@ class HrReportIT {
         assertThat(peopleWith(required)).contains(idOf(learner), idOf(colleague));
         var newcomer = academy.learner(department);
         await().atMost(Duration.ofSeconds(10)).until(() -> peopleWith(required).contains(idOf(newcomer)));
+    }
+
+    @Test
+    void aNewcomerCostsNoMoreWhereMuchIsRequired() {
+        var newcomer = academy.learner(department);
+        var news = new MemberJoined(Academy.idOf(newcomer));
+        var note = AopTestUtils.<ReportUpkeep>getUltimateTargetObject(upkeep);
+        require(courseId);
+        var little = work.of(() -> note.note(news));
+        var more = List.of(academy.published("必修一", "文"), academy.published("必修二", "文"));
+        more.forEach(this::require);
+        jdbc.sql("delete from compliance.training where person_id = :person")
+                .param("person", news.personId().value())
+                .update();
+        assertThat(work.of(() -> note.note(news))).isEqualTo(little);
+        for (var course : more) {
+            assertThat(dueOf(newcomer, course)).isEqualTo(inAMonth());
+        }
+    }
+
+    private void require(String course) {
+        hr.post(
+                        "/api/v1/hr/units/%s/required-trainings".formatted(employer),
+                        Map.of("courseId", course, "dueOn", inAMonth()))
+                .expect(201);
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 public final class RequestWork implements BeanPostProcessor {
 
     private static final String REQUEST_THREADS = "tomcat-handler";
+    private static final ThreadLocal<Boolean> WATCHED = ThreadLocal.withInitial(() -> false);
 
     private final AtomicInteger statements = new AtomicInteger();
     private final AtomicInteger redisCommands = new AtomicInteger();
@@ -34,6 +35,18 @@ public final class RequestWork implements BeanPostProcessor {
 
     public Counted counted() {
         return new Counted(statements.get(), redisCommands.get());
+    }
+
+    /** What a piece of work costs that is done in no request; by this thread alone. */
+    public Counted of(Runnable work) {
+        reset();
+        WATCHED.set(true);
+        try {
+            work.run();
+        } finally {
+            WATCHED.remove();
+        }
+        return counted();
     }
 
     @Override
@@ -57,7 +70,7 @@ public final class RequestWork implements BeanPostProcessor {
     }
 
     private static void countOnRequestThread(AtomicInteger counter) {
-        if (Thread.currentThread().getName().startsWith(REQUEST_THREADS)) {
+        if (WATCHED.get() || Thread.currentThread().getName().startsWith(REQUEST_THREADS)) {
             counter.incrementAndGet();
         }
     }

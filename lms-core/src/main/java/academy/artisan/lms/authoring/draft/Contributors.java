@@ -72,6 +72,7 @@ public class Contributors {
                 .param("course", courseId.value())
                 .param("after", after)
                 .query(UUID.class)
+                .list()
                 .stream()
                 .map(PersonId::new)
                 .collect(Collectors.toUnmodifiableSet());

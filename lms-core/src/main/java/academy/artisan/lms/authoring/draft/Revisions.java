@@ -124,7 +124,7 @@ public class Revisions {
     public Set<PersonId> editors(CourseId courseId, int after) {
         return jdbc.sql("""
                         select distinct person_id from authoring.revision where course_id = :course and revision > :after
-                        """).param("course", courseId.value()).param("after", after).query(UUID.class).stream()
+                        """).param("course", courseId.value()).param("after", after).query(UUID.class).list().stream()
                 .map(PersonId::new)
                 .collect(Collectors.toUnmodifiableSet());
     }

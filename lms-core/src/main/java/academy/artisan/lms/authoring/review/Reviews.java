@@ -108,6 +108,7 @@ public class Reviews {
                 .sql("select distinct submitted_by from authoring.review_round where review_id = :review")
                 .param("review", reviewId.value())
                 .query(UUID.class)
+                .list()
                 .stream()
                 .map(PersonId::new)
                 .collect(Collectors.toUnmodifiableSet());

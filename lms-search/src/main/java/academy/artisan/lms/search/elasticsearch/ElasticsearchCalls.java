@@ -1,11 +1,17 @@
 package academy.artisan.lms.search.elasticsearch;
 
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.ErrorCause;
 import co.elastic.clients.transport.TransportException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +24,9 @@ public class ElasticsearchCalls {
     public interface Question<T> {
         T ask(ElasticsearchClient client) throws IOException;
     }
+
+    private static final Logger log = LoggerFactory.getLogger(ElasticsearchCalls.class);
+    private static final int BAD_REQUEST = 400;
 
     private final ElasticsearchClient client;
     private final ElasticsearchClient patient;
@@ -33,6 +42,20 @@ public class ElasticsearchCalls {
         return ask(client, question);
     }
 
+    /**
+     * The same for what somebody typed.
+     *
+     * @throws SearchUnavailable if there is no answer now
+     * @throws UnanswerableSearch if there never will be one
+     */
+    public <T> T search(Question<T> question) {
+        try {
+            return ask(question);
+        } catch (ElasticsearchException refusal) {
+            throw meaningOf(refusal);
+        }
+    }
+
     /** In the background. */
     public <T> T askPatiently(Question<T> question) {
         return ask(patient, question);
@@ -42,7 +65,7 @@ public class ElasticsearchCalls {
         try {
             return question.ask(client);
         } catch (ElasticsearchException refusal) {
-            throw meaningOf(refusal);
+            throw isTransient(refusal.status()) ? new SearchUnavailable(refusal) : refusal;
         } catch (TransportException unreadable) {
             throw new SearchUnavailable(unreadable);
         } catch (IOException unreachable) {
@@ -57,9 +80,24 @@ public class ElasticsearchCalls {
         return failure.getCause() instanceof TimeoutException busy ? new SearchUnavailable(busy) : failure;
     }
 
-    /** That Elasticsearch cannot answer now, or that the question is wrong. */
+    /** That Elasticsearch cannot answer now, or that somebody asks for too much; anything else is a fault of ours. */
     public static RuntimeException meaningOf(ElasticsearchException refusal) {
-        return isTransient(refusal.status()) ? new SearchUnavailable(refusal) : refusal;
+        if (isTransient(refusal.status())) {
+            return new SearchUnavailable(refusal);
+        }
+        return refusal.status() == BAD_REQUEST ? new UnanswerableSearch(logged(refusal)) : refusal;
+    }
+
+    /** What kind of refusal it is: the reason itself often repeats what was typed, which is nobody's business. */
+    private static String logged(ElasticsearchException refusal) {
+        var kinds = Stream.iterate(refusal.error(), Objects::nonNull, ErrorCause::causedBy)
+                .flatMap(cause -> Stream.concat(Stream.of(cause), cause.rootCause().stream()))
+                .map(ErrorCause::type)
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        log.warn("Elasticsearch refuses to answer a search: {}", kinds);
+        return kinds;
     }
 
     /** A missing index (404) is transient as well: it is about to be built. */

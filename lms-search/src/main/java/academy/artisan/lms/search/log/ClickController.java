@@ -1,6 +1,8 @@
 package academy.artisan.lms.search.log;
 
 import academy.artisan.lms.course.CourseId;
+import academy.artisan.lms.course.CourseViewers;
+import academy.artisan.lms.identity.Caller;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -22,15 +24,17 @@ class ClickController {
             @NotNull @Min(1) @Max(10_000) Integer position) {}
 
     private final Clicks clicks;
+    private final CourseViewers viewers;
 
-    ClickController(Clicks clicks) {
+    ClickController(Clicks clicks, CourseViewers viewers) {
         this.clicks = clicks;
+        this.viewers = viewers;
     }
 
-    /** It is not noted who tells. */
+    /** It is not noted who tells; but nobody is told so of courses that are closed to them. */
     @PostMapping("/api/v1/search/{searchId}/clicks")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void click(@PathVariable SearchId searchId, @Valid @RequestBody Click click) {
-        clicks.note(searchId, click.courseId(), click.position());
+    void click(Caller caller, @PathVariable SearchId searchId, @Valid @RequestBody Click click) {
+        clicks.note(searchId, viewers.of(caller), click.courseId(), click.position());
     }
 }

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-import academy.artisan.lms.course.Catalog;
 import academy.artisan.lms.course.CourseId;
+import academy.artisan.lms.course.CourseViewer;
 import academy.artisan.lms.support.NotFound;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,19 +22,12 @@ class Clicks {
     private static final int MOST_OF_A_SEARCH = 50;
 
     private final JdbcClient jdbc;
-    private final Catalog catalog;
     private final LogWriter writer;
     private final ZoneId zone;
     private final Clock clock;
 
-    Clicks(
-            JdbcClient jdbc,
-            Catalog catalog,
-            LogWriter writer,
-            @Value("${lms.time-zone:Asia/Shanghai}") ZoneId zone,
-            Clock clock) {
+    Clicks(JdbcClient jdbc, LogWriter writer, @Value("${lms.time-zone:Asia/Shanghai}") ZoneId zone, Clock clock) {
         this.jdbc = jdbc;
-        this.catalog = catalog;
         this.writer = writer;
         this.zone = zone;
         this.clock = clock;
@@ -44,26 +37,25 @@ class Clicks {
      * Notes that a course was opened from the results; once for each search, however often it is told.
      *
      * @param position from 1
-     * @throws NotFound if there is no such search (any more), or no such course
+     * @throws NotFound if there is no such search (any more), or no such course that the viewer may open
      */
-    void note(SearchId searchId, CourseId courseId, int position) {
-        if (catalog.listing(courseId).isEmpty()) {
-            throw new NotFound("search", searchId);
-        }
-        if (!add(searchId, courseId, position)) {
+    void note(SearchId searchId, CourseViewer viewer, CourseId courseId, int position) {
+        if (!add(searchId, viewer, courseId, position)) {
             writer.write();
-            if (!add(searchId, courseId, position)) {
+            if (!add(searchId, viewer, courseId, position)) {
                 throw new NotFound("search", searchId);
             }
         }
     }
 
     /** Days are counted up in the order in which they are when searches are counted. */
-    private boolean add(SearchId searchId, CourseId courseId, int position) {
+    private boolean add(SearchId searchId, CourseViewer viewer, CourseId courseId, int position) {
         return jdbc.sql("""
                         with asked as (
                             select search_id, (asked_at at time zone :zone)::date as day, query, filters
                             from search.logged_search where search_id = :search and asked_at > :since
+                              and exists (select from search.shelved_course
+                                          where course_id = :course and open and audience && :audiences::text[])
                         ), clicked as (
                             insert into search.logged_click (search_id, course_id, position)
                             select search_id, :course, :position from asked
@@ -86,6 +78,7 @@ class Clicks {
                 .param("search", searchId.value())
                 .param("since", clock.instant().minus(TAKEN_FOR).atOffset(ZoneOffset.UTC))
                 .param("course", courseId.value())
+                .param("audiences", viewer.audiences().toArray(String[]::new))
                 .param("position", position)
                 .param("most", MOST_OF_A_SEARCH)
                 .query(Boolean.class)

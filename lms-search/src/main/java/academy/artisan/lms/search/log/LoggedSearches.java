@@ -20,7 +20,10 @@ class LoggedSearches {
         this.zone = zone;
     }
 
-    /** How many a query finds is only said by searches that nothing but the field narrowed down. */
+    /**
+     * How many a query finds is only said by searches that nothing but the field narrowed down; of a day, the most that
+     * anybody found: which search was the last, several nodes cannot know, and by the hour nobody is to know.
+     */
     void add(List<LoggedSearch> searches) {
         jdbc.sql("""
                 with logged as (
@@ -44,7 +47,7 @@ class LoggedSearches {
                 order by day, query collate "C", field collate "C"
                 on conflict (day, query, field) do update set
                     searches = known.searches + excluded.searches,
-                    hits = coalesce(excluded.hits, known.hits),
+                    hits = greatest(known.hits, excluded.hits),
                     last_asked_at = greatest(known.last_asked_at, excluded.last_asked_at)
                 """)
                 .param("searches", CanonicalJson.write(searches))

@@ -54,7 +54,7 @@ public class PopularQueries {
 
     /** While PostgreSQL is away, what was known before stays. */
     @Scheduled(fixedDelay = EVERY_FIVE_MINUTES)
-    void refresh() {
+    public void refresh() {
         known = jdbc
                 .sql("""
                         select query from (

@@ -21,12 +21,19 @@ public class QueryLog {
 
     private final LogWriter writer;
     private final Repeats repeats;
+    private final FilterValues known;
     private final ZoneId zone;
     private final Clock clock;
 
-    QueryLog(LogWriter writer, Repeats repeats, @Value("${lms.time-zone:Asia/Shanghai}") ZoneId zone, Clock clock) {
+    QueryLog(
+            LogWriter writer,
+            Repeats repeats,
+            FilterValues known,
+            @Value("${lms.time-zone:Asia/Shanghai}") ZoneId zone,
+            Clock clock) {
         this.writer = writer;
         this.repeats = repeats;
+        this.known = known;
         this.zone = zone;
         this.clock = clock;
     }
@@ -37,7 +44,7 @@ public class QueryLog {
      * @param person only to tell repeats from what many ask; not kept
      * @param filters the chosen values by name of the filter; those without any are left out
      * @return by what clicks on its results are told; nothing if it is not logged: there was no text, or one that may
-     *     be personal, or too much is waiting
+     *     be personal, or a value was chosen that no course has, or too much is waiting
      */
     public @Nullable SearchId note(PersonId person, String typed, Map<String, List<String>> filters, long hits) {
         var query = QueryText.normal(typed);
@@ -70,10 +77,10 @@ public class QueryLog {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Anything can be written into an address by hand. */
-    private static boolean mayBeKept(Map<String, List<String>> chosen) {
-        return chosen.values().stream()
-                .allMatch(values ->
-                        values.size() <= MOST_VALUES && values.stream().allMatch(QueryText::mayBeKept));
+    private boolean mayBeKept(Map<String, List<String>> chosen) {
+        return known.haveAll(chosen)
+                && chosen.values().stream()
+                        .allMatch(values ->
+                                values.size() <= MOST_VALUES && values.stream().allMatch(QueryText::mayBeKept));
     }
 }

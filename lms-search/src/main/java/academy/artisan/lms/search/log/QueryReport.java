@@ -45,13 +45,13 @@ class QueryReport {
                         select * from (
                             select query, sum(searches) as searches, sum(clicks) as clicks,
                                    sum(position_sum) as position_sum, max(last_asked_at) as last_asked_at,
-                                   (array_agg(hits order by day desc) filter (where hits is not null))[1] as hits
+                                   (array_agg(hits > 0 order by day desc) filter (where hits is not null))[1] as found
                             from search.query_day
                             where day between :from and :to and field = :field
                             group by query having sum(searches) >= :shownFrom
                         ) asked
-                        where case :state when 'WITHOUT_HIT' then hits = 0
-                                          when 'WITHOUT_CLICK' then hits > 0 and clicks = 0
+                        where case :state when 'WITHOUT_HIT' then not found
+                                          when 'WITHOUT_CLICK' then found and clicks = 0
                                           else true end
                           and (:afterSearches::bigint is null or searches < :afterSearches
                                or (searches = :afterSearches and query > :afterQuery))
@@ -81,7 +81,7 @@ class QueryReport {
         return new AskedQuery(
                 row.getString("query"),
                 row.getLong("searches"),
-                row.getObject("hits", Integer.class),
+                row.getObject("found", Boolean.class),
                 clicks,
                 clicks == 0
                         ? null

@@ -4,7 +4,7 @@ package academy.artisan.lms.search.log;
 public enum QueryState {
     /** Asked often, whatever came of it. */
     POPULAR,
-    /** Nothing was found when it was asked last. */
+    /** Nobody found anything on the last day on which it was asked. */
     WITHOUT_HIT,
     /** Something is found, and nobody opened it. */
     WITHOUT_CLICK

@@ -23,6 +23,6 @@ class PassageSearch {
     FoundPassages find(PassageQuery query) {
         var meaning = Meaning.of(query.text(), synonyms.synonyms());
         var request = PassageRequests.of(index, query, meaning);
-        return FoundPassages.of(elasticsearch.ask(client -> client.search(request, Void.class)), query.limit());
+        return FoundPassages.of(elasticsearch.search(client -> client.search(request, Void.class)), query.limit());
     }
 }

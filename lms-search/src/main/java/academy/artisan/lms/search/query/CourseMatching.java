@@ -40,10 +40,15 @@ public final class CourseMatching {
                 .flatMap(ways -> ways));
     }
 
-    /** What has it as it stands in its title or among its labels. */
+    /**
+     * What has it as it stands in its title or among its labels: character by character, as pairs take other places
+     * where letters or digits come between.
+     */
     public static Query literallyThere(String text) {
-        return Query.of(query -> query.multiMatch(match ->
-                match.query(SearchText.plain(text)).type(TextQueryType.Phrase).fields("title.pairs", "labels.pairs")));
+        return Query.of(query -> query.multiMatch(match -> match.query(SearchText.plain(text))
+                .analyzer("characters")
+                .type(TextQueryType.Phrase)
+                .fields("title.pairs", "labels.pairs")));
     }
 
     /** Anything that has a part of it: for when nothing fits. */

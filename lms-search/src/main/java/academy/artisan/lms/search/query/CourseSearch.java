@@ -30,6 +30,6 @@ class CourseSearch {
 
     private FoundCourses find(CourseQuery query, Query matching, Meaning meaning) {
         var request = SearchRequests.courses(properties.alias(query.scope().index), query, matching, meaning);
-        return FoundCourses.of(elasticsearch.ask(client -> client.search(request, CourseLine.class)), query);
+        return FoundCourses.of(elasticsearch.search(client -> client.search(request, CourseLine.class)), query);
     }
 }

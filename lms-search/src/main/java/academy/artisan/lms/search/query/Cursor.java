@@ -15,8 +15,8 @@ import co.elastic.clients.elasticsearch._types.FieldValue;
  */
 public record Cursor(Order order, FieldValue value, UUID courseId) {
 
-    private static final Pattern TEXT =
-            Pattern.compile("(?<order>[a-z])(?<value>-?[0-9][0-9.E-]{0,30})~(?<id>[0-9a-f-]{36})");
+    private static final Pattern TEXT = Pattern.compile(
+            "(?<order>[a-z])(?<value>[0-9][0-9.E-]{0,30})~(?<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
     /** The cursor of a hit, made of the values that it was sorted by. */
     public static Cursor of(Order order, List<FieldValue> sort) {
@@ -34,13 +34,19 @@ public record Cursor(Order order, FieldValue value, UUID courseId) {
             var value = parts.group("value");
             return new Cursor(
                     order,
-                    order == Order.RELEVANCE
-                            ? FieldValue.of(Double.parseDouble(value))
-                            : FieldValue.of(Long.parseLong(value)),
+                    order == Order.RELEVANCE ? score(value) : FieldValue.of(Long.parseLong(value)),
                     UUID.fromString(parts.group("id")));
         } catch (IllegalArgumentException unreadable) {
             throw new InvalidCursor();
         }
+    }
+
+    private static FieldValue score(String value) {
+        var score = Double.parseDouble(value);
+        if (score > Float.MAX_VALUE) {
+            throw new InvalidCursor();
+        }
+        return FieldValue.of(score);
     }
 
     /** What Elasticsearch is told to go on after. */

@@ -3,7 +3,7 @@ package academy.artisan.lms.search.query;
 import java.util.Map;
 
 import academy.artisan.lms.search.query.FoundCourses.FoundCourse;
-import academy.artisan.lms.search.shelf.Shelf;
+import academy.artisan.lms.search.shelf.ShelfSearch;
 import academy.artisan.lms.search.text.SearchText;
 import org.springframework.stereotype.Component;
 
@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ReducedSearch {
 
-    private final Shelf shelf;
+    private final ShelfSearch shelf;
 
-    ReducedSearch(Shelf shelf) {
+    ReducedSearch(ShelfSearch shelf) {
         this.shelf = shelf;
     }
 
@@ -21,7 +21,7 @@ class ReducedSearch {
     FoundCourses find(CourseQuery query) {
         var filters = query.filters();
         var found = shelf.find(
-                new Shelf.Wanted(
+                new ShelfSearch.Wanted(
                         SearchText.words(query.text()),
                         query.audience(),
                         filters.fields(),

@@ -12,7 +12,6 @@ import academy.artisan.lms.course.Listing;
 import academy.artisan.lms.search.CourseLine;
 import academy.artisan.lms.search.text.SearchText;
 import academy.artisan.lms.support.CanonicalJson;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -80,63 +79,5 @@ public class Shelf {
                         counts.stream().map(course -> course.getKey().value()).toArray(UUID[]::new))
                 .param("people", counts.stream().map(Map.Entry::getValue).toArray(Integer[]::new))
                 .update();
-    }
-
-    /**
-     * What is wanted of the shelf: all of these words in title or tags, and of each list one of the values, or any when
-     * it is empty.
-     */
-    public record Wanted(
-            List<String> words,
-            List<String> audiences,
-            List<String> fields,
-            List<String> levels,
-            List<String> tags,
-            List<String> groups,
-            List<String> languages,
-            @Nullable Long leastSeconds,
-            @Nullable Long mostSeconds) {}
-
-    /** Courses, the newest first, and how many there are in all. */
-    public record Found(List<CourseLine> courses, long total) {}
-
-    /** One query. */
-    public Found find(Wanted wanted, int limit) {
-        record Row(CourseLine course, long total) {}
-        var rows = jdbc.sql("""
-                        select line::text as line, count(*) over () as total from search.shelved_course
-                        where open and audience && :audiences::text[] and words like all (:patterns::text[])
-                          and (cardinality(:fields::text[]) = 0 or field = any(:fields))
-                          and (cardinality(:levels::text[]) = 0 or level = any(:levels))
-                          and (cardinality(:tags::text[]) = 0 or tags && :tags::text[])
-                          and (cardinality(:groups::text[]) = 0 or group_name = any(:groups))
-                          and (cardinality(:languages::text[]) = 0 or language = any(:languages))
-                          and seconds between :least and :most
-                        order by published_at desc, course_id limit :limit
-                        """)
-                .param("audiences", array(wanted.audiences()))
-                .param("patterns", wanted.words().stream().map(Shelf::pattern).toArray(String[]::new))
-                .param("fields", array(wanted.fields()))
-                .param("levels", array(wanted.levels()))
-                .param("tags", array(wanted.tags()))
-                .param("groups", array(wanted.groups()))
-                .param("languages", array(wanted.languages()))
-                .param("least", wanted.leastSeconds() == null ? 0 : wanted.leastSeconds())
-                .param("most", wanted.mostSeconds() == null ? Integer.MAX_VALUE : wanted.mostSeconds())
-                .param("limit", limit)
-                .query((row, ignored) ->
-                        new Row(CanonicalJson.read(row.getString("line"), CourseLine.class), row.getLong("total")))
-                .list();
-        return new Found(
-                rows.stream().map(Row::course).toList(),
-                rows.isEmpty() ? 0 : rows.getFirst().total());
-    }
-
-    private static String[] array(List<String> values) {
-        return values.toArray(String[]::new);
-    }
-
-    private static String pattern(String word) {
-        return "%" + word.replaceAll("[\\\\%_]", "\\\\$0") + "%";
     }
 }

@@ -54,7 +54,7 @@ class CourseSuggestions {
                 .map(this::asked)
                 .toList();
         var answers = elasticsearch
-                .ask(client -> client.msearch(all -> all.searches(questions), Suggestion.class))
+                .search(client -> client.msearch(all -> all.searches(questions), Suggestion.class))
                 .responses();
         return new Suggestions(
                 courses(answers.get(0)),

@@ -2,7 +2,8 @@ package academy.artisan.lms.search.suggest;
 
 import java.util.List;
 
-import academy.artisan.lms.search.shelf.Shelf;
+import academy.artisan.lms.search.shelf.ShelfSearch;
+import academy.artisan.lms.search.shelf.ShelfSearch.Wanted;
 import academy.artisan.lms.search.suggest.Suggestions.Suggestion;
 import academy.artisan.lms.search.text.SearchText;
 import org.springframework.stereotype.Component;
@@ -11,21 +12,21 @@ import org.springframework.stereotype.Component;
 @Component
 class ReducedSuggestions {
 
-    private final Shelf shelf;
+    private final ShelfSearch shelf;
 
-    ReducedSuggestions(Shelf shelf) {
+    ReducedSuggestions(ShelfSearch shelf) {
         this.shelf = shelf;
     }
 
-    /** Titles with these words somewhere in them. */
+    /** Titles with these words somewhere in them, or in the tags; the newest first. */
     Suggestions of(String beginning, List<String> audience, int limit) {
-        var none = List.<String>of();
-        var wanted = new Shelf.Wanted(SearchText.words(beginning), audience, none, none, none, none, none, null, null);
-        return new Suggestions(
-                shelf.find(wanted, limit).courses().stream()
-                        .map(course -> new Suggestion(course.courseId(), course.title()))
-                        .toList(),
-                List.of(),
-                none);
+        var words = SearchText.words(beginning);
+        if (words.isEmpty()) {
+            return Suggestions.NONE;
+        }
+        var titles = shelf.newest(Wanted.of(words, audience), limit).stream()
+                .map(course -> new Suggestion(course.courseId(), course.title()))
+                .toList();
+        return new Suggestions(titles, List.of(), List.of());
     }
 }

@@ -16,7 +16,7 @@ class QueryCursorTests {
 
     @Test
     void aCursorIsReadAsItWasWritten() {
-        var query = new AskedQuery("6轴~机器人", 12, 3, 0, null, Instant.EPOCH);
+        var query = new AskedQuery("6轴~机器人", 12, true, 0, null, Instant.EPOCH);
 
         assertThat(QueryCursor.parse(QueryCursor.of(query))).isEqualTo(new QueryCursor(12, "6轴~机器人"));
         assertThat(QueryCursor.parse(null)).isNull();

@@ -53,6 +53,15 @@ class CursorTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1.5", "1E5", "-1", "99999999999999999999", ""})
+    void whatIsNoWholeNumberIsRefusedWhereOneIsOrderedBy(String value) {
+        var encoded =
+                Base64.getUrlEncoder().encodeToString(("t" + value + "~" + COURSE).getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(() -> Cursor.parse(encoded, Order.NEWEST)).isInstanceOf(InvalidCursor.class);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
@@ -62,6 +71,17 @@ class CursorTests {
                 "s--1~01a2051c-5455-7337-b239-57ad2f05102c",
                 "s99999999999999999999999999999E9999999~01a2051c-5455-7337-b239-57ad2f05102c",
                 "s1.0~------------------------------------",
+                "s1.0~01a2051c-5455-7337-b239-57ad2f05102",
+                "s1.0~01a2051c-5455-7337-b239-57ad2f05102c0",
+                "s1.0~01a2051c5-455-7337-b239-57ad2f05102c",
+                "s-1.0~01a2051c-5455-7337-b239-57ad2f05102c",
+                "s1E999~01a2051c-5455-7337-b239-57ad2f05102c",
+                "s1E39~01a2051c-5455-7337-b239-57ad2f05102c",
+                "s1E~01a2051c-5455-7337-b239-57ad2f05102c",
+                "s1.2.3~01a2051c-5455-7337-b239-57ad2f05102c",
+                "sNaN~01a2051c-5455-7337-b239-57ad2f05102c",
+                "sInfinity~01a2051c-5455-7337-b239-57ad2f05102c",
+                "s-Infinity~01a2051c-5455-7337-b239-57ad2f05102c",
             })
     void nonsenseIsRefused(String text) {
         var encoded = Base64.getUrlEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));

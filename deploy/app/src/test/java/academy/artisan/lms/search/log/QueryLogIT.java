@@ -45,6 +45,9 @@ class QueryLogIT {
     QueryLog log;
 
     @Autowired
+    FilterValues known;
+
+    @Autowired
     LogWriter writer;
 
     @Autowired
@@ -77,6 +80,11 @@ class QueryLogIT {
         academy = new Academy(context);
         learner = academy.learner(academy.employer("单位"));
         author = academy.author(0);
+        jdbc.sql("""
+                insert into search.shelved_course (course_id, change, title, field, level, open)
+                values (gen_random_uuid(), 1, '', :field, '', true)
+                """).param("field", field).update();
+        known.refresh();
     }
 
     @Test
@@ -125,6 +133,7 @@ class QueryLogIT {
     @Test
     void aClickCountsOnceForASearchOfTheLastHours() {
         var courseId = academy.published("点击", "文");
+        awaitShelved(courseId);
         var query = letters();
         var searchId = search("q=" + query);
         var path = "/api/v1/search/%s/clicks".formatted(searchId);
@@ -151,6 +160,62 @@ class QueryLogIT {
                 .param("id", UUID.fromString(searchId))
                 .update();
         learner.post(path, Map.of("courseId", courseId, "position", 1)).expectProblem(404, "not-found");
+    }
+
+    @Test
+    void aClickTellsNothingOfACourseThatIsClosedToWhoTells() {
+        var courseId = academy.published("只给别处", "文");
+        awaitShelved(courseId);
+        var sharing = "/api/v1/courses/%s/sharing".formatted(courseId);
+        author.header("If-Match", author.get(sharing).header("ETag"))
+                .put(sharing, Map.of("everyone", false, "unitIds", List.of(academy.employer("别处"))))
+                .expect(200);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> jdbc.sql(
+                                "select not 'everyone' = any(audience) from search.shelved_course where course_id = :course")
+                        .param("course", UUID.fromString(courseId))
+                        .query(Boolean.class)
+                        .single());
+        var click = Map.of("courseId", courseId, "position", 1);
+        learner.post("/api/v1/search/%s/clicks".formatted(search("q=" + letters())), click)
+                .expectProblem(404, "not-found");
+        author.post(
+                        "/api/v1/search/%s/clicks"
+                                .formatted(author.get("/api/v1/search/courses?q=" + letters())
+                                        .expect(200)
+                                        .path("searchId")
+                                        .asString()),
+                        click)
+                .expect(204);
+    }
+
+    private void awaitShelved(String courseId) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> jdbc.sql("select exists (select from search.shelved_course where course_id = :course)")
+                        .param("course", UUID.fromString(courseId))
+                        .query(Boolean.class)
+                        .single());
+    }
+
+    @Test
+    void whatNoCourseHasIsNotLoggedThoughItWasAskedFor() {
+        assertThat(answer("q=%s&field=%s".formatted(letters(), letters()))
+                        .path("searchId")
+                        .isNull())
+                .isTrue();
+        assertThat(answer("q=%s&field=%s&tag=%s".formatted(letters(), field, letters()))
+                        .path("searchId")
+                        .isNull())
+                .isTrue();
+        assertThat(answer("q=%s&level=%s".formatted(letters(), field))
+                        .path("searchId")
+                        .isNull())
+                .as("of another filter")
+                .isTrue();
+        assertThat(answer("q=%s&field=%s".formatted(letters(), field))
+                        .path("searchId")
+                        .isString())
+                .isTrue();
     }
 
     @Test
@@ -196,7 +261,10 @@ class QueryLogIT {
         var first = report(author, "state=POPULAR&limit=1");
         assertThat(work.counted()).as("the caller, the queries").isEqualTo(new Counted(2, 0));
         assertThat(first.at("/items/0/searches").asInt()).isEqualTo(9);
-        assertThat(first.at("/items/0/hits").asInt()).isEqualTo(12);
+        assertThat(first.path("items").get(0).propertyNames())
+                .as("nothing of how many courses others may open")
+                .containsExactlyInAnyOrder("query", "searches", "found", "clicks", "meanPosition", "lastAsked");
+        assertThat(first.at("/items/0/found").asBoolean()).isTrue();
         assertThat(first.at("/items/0/meanPosition").asString()).isEqualTo("1.5");
         var second = report(
                 author, "state=POPULAR&limit=1&after=" + first.path("next").asString());
@@ -234,6 +302,20 @@ class QueryLogIT {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void whatSomebodyFoundOnADayIsFoundWhoeverAskedLast() {
+        var query = letters();
+        for (var hits : List.of(0, 2, 0)) {
+            searches.add(List.of(logged(query, hits, Instant.now())));
+        }
+        searches.add(List.of(logged(query, 3, Instant.now()), logged(query, 0, Instant.now())));
+        assertThat(jdbc.sql("select hits from search.query_day where query = :query and field = ''")
+                        .param("query", query)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(3);
     }
 
     @Test

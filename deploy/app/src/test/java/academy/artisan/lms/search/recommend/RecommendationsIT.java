@@ -206,6 +206,29 @@ class RecommendationsIT {
     }
 
     @Test
+    void whoIsLetBeginAgainDidNotBeginLately() {
+        var old = publish("早年在学", "初级");
+        var colleagues = Stream.generate(() -> staff(workshop)).limit(5).toList();
+        colleagues.forEach(person -> enrol(person, old));
+        await().atMost(Duration.ofSeconds(30)).until(() -> begun(old) == 5);
+        jdbc.sql("update compliance.training set begun_at = now() - interval '181 days' where course_id = :course")
+                .param("course", old.value())
+                .update();
+
+        publish(old, "早年在学新版", "初级", field, LearnersInProgress.START_AGAIN);
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> jdbc.sql(
+                                        "select count(*) from compliance.training where course_id = :course and generation = 2")
+                                .param("course", old.value())
+                                .query(Integer.class)
+                                .single()
+                        == 5);
+        popularity.count();
+        assertThat(titles(items(Reason.COLLEAGUES_TOOK))).isEmpty();
+    }
+
+    @Test
     void itTakesAsManyStatementsForMuchAsForLittle() {
         work.reset();
         learner.get(MINE).expect(200);
@@ -253,16 +276,20 @@ class RecommendationsIT {
         return publish(title, level, field);
     }
 
-    /** As if it had been written and approved; it is on the shelf then. */
     private CourseId publish(String title, String level, String inField) {
-        var courseId = CourseId.next();
+        return publish(CourseId.next(), title, level, inField, LearnersInProgress.KEEP);
+    }
+
+    /** As if it had been written and approved; it is on the shelf then. */
+    private CourseId publish(
+            CourseId courseId, String title, String level, String inField, LearnersInProgress learners) {
         var lesson = new LessonContent.OfArticle(LessonId.next(), "课", null, "正文");
         var content = CourseContent.of(
                 CourseAttributes.of(title, "", level, List.of()),
                 List.of(new CourseContent.SectionContent(SectionId.next(), "章", List.of(lesson))));
         publishing.publish(
                 new Publishing.Approved(courseId, GroupId.next(), "教研组", inField, content, Map.of(), List.of()),
-                new Publishing.Terms(PersonId.next(), LearnersInProgress.KEEP, null));
+                new Publishing.Terms(PersonId.next(), learners, null));
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> jdbc.sql("select exists (select from search.shelved_course where course_id = :course)")
                         .param("course", courseId.value())

@@ -44,10 +44,15 @@ public class Comments implements OpenComments {
 
     @Override
     public List<OpenComment> thatMustBeResolved(CourseId courseId) {
-        return jdbc.sql(SELECT + """
+        return jdbc
+                .sql(SELECT + """
                         where c.course_id = :course and c.resolved_at is null and c.must_resolve
                         order by c.comment_id
-                        """).param("course", courseId.value()).query((row, ignored) -> comment(row)).stream()
+                        """)
+                .param("course", courseId.value())
+                .query((row, ignored) -> comment(row))
+                .list()
+                .stream()
                 .map(comment ->
                         new OpenComment(comment.commentId().value(), comment.partId(), comment.title(), comment.text()))
                 .toList();
