@@ -2,21 +2,15 @@
 --
 -- KEYS  1 dirty   2 resting (as in settled.lua)   and for each lesson: playback, seen, lesson, days (as in heartbeat.lua)
 -- ARGV  1 seconds to keep a lesson   2 seconds to keep a completed one   3 seconds to keep a playback, and the days
---       4 the moment since when a lesson rests if nothing was watched in it   and for each lesson: its name in both sets
+--       and for each lesson: its name in both sets
 --
 -- A lesson that PostgreSQL does not know yet is left alone, however long that takes: settling puts it on the list again.
--- One that was watched since it came there stays on the list for as long again: that is cheaper than noting each settling.
 
 local call = redis.call
 for i = 3, #KEYS, 4 do
     local playback, seen, lesson, days = KEYS[i], KEYS[i + 1], KEYS[i + 2], KEYS[i + 3]
-    local name = ARGV[4 + (i + 1) / 4]
-    local at = call('HGET', lesson, 'at')
-    if call('SISMEMBER', KEYS[1], name) == 1 then
-        call('ZREM', KEYS[2], name)
-    elseif at and tonumber(at) > tonumber(ARGV[4]) then
-        call('ZADD', KEYS[2], at, name)
-    else
+    local name = ARGV[3 + (i + 1) / 4]
+    if call('SISMEMBER', KEYS[1], name) == 0 then
         local kept = call('HGET', lesson, 'judged') and ARGV[2] or ARGV[1]
         call('HDEL', lesson, 'kept')
         call('HDEL', playback, 'kept')
@@ -24,7 +18,7 @@ for i = 3, #KEYS, 4 do
         call('EXPIRE', lesson, kept)
         call('EXPIRE', playback, ARGV[3])
         call('EXPIRE', days, ARGV[3])
-        call('ZREM', KEYS[2], name)
     end
+    call('ZREM', KEYS[2], name)
 end
 return {}

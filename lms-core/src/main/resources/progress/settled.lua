@@ -1,7 +1,7 @@
 -- Notes that PostgreSQL knows lessons of one shard, each as it was at a certain change.
 --
 -- KEYS  1 dirty   2 untold: sorted set of enrolments of which others have not heard the latest, by when they will
---       3 resting: sorted set of lessons by a moment since when they may rest (see rest.lua)
+--       3 resting: sorted set of lessons by when they were settled last
 --       and for each lesson: playback, lesson, days (as in heartbeat.lua)
 -- ARGV  1 now   2 when what is not told yet will be
 --       and for each lesson: change that is settled, playback it came from, its sequence, name in the dirty set,
@@ -46,6 +46,6 @@ end
 if #names > 0 then
     call('SREM', KEYS[1], unpack(names))
     call('ZADD', KEYS[2], 'NX', unpack(untold))
-    call('ZADD', KEYS[3], 'NX', unpack(resting))
+    call('ZADD', KEYS[3], unpack(resting))
 end
 return {#names}

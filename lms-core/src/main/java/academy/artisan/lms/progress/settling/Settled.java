@@ -29,40 +29,6 @@ public class Settled {
                     (Changed change) -> change.lesson().enrolment().value())
             .thenComparing(change -> change.lesson().lesson().value());
 
-    private static final String CHANGES = """
-            select person_id, enrolment_id, lesson_id, coverage::int4multirange, covered_seconds, watched_millis,
-                   position_seconds, timestamptz 'epoch' + at * interval '1 microsecond' as changed_at
-            from unnest(:people::uuid[], :enrolments::uuid[], :lessons::uuid[], :coverages::text[],
-                        :seconds::int[], :watched::bigint[], :positions::int[], :times::bigint[])
-                 as change (person_id, enrolment_id, lesson_id, coverage, covered_seconds, watched_millis,
-                            position_seconds, at)
-            """;
-
-    private static final String UNITED = """
-            coverage = known.coverage + excluded.coverage,
-            covered_seconds = case when known.coverage <@ excluded.coverage then excluded.covered_seconds
-                              else (select coalesce(sum(upper(range) - lower(range)), 0)
-                                    from unnest(known.coverage + excluded.coverage) as range) end,
-            watched_millis = greatest(known.watched_millis, excluded.watched_millis),
-            position_seconds = case when excluded.changed_at >= known.changed_at
-                               then excluded.position_seconds else known.position_seconds end,
-            changed_at = greatest(known.changed_at, excluded.changed_at)
-            """;
-
-    private static final String UPDATE = """
-            update progress.lesson_progress known set %s from (%s) as excluded
-            where known.enrolment_id = excluded.enrolment_id and known.lesson_id = excluded.lesson_id
-            returning known.enrolment_id, known.lesson_id, known.covered_seconds
-            """.formatted(UNITED, CHANGES);
-
-    private static final String INSERT = """
-            insert into progress.lesson_progress as known
-                (person_id, enrolment_id, lesson_id, coverage, covered_seconds, watched_millis, position_seconds, changed_at)
-            %s
-            on conflict (enrolment_id, lesson_id) do update set %s
-            returning enrolment_id, lesson_id, covered_seconds
-            """.formatted(CHANGES, UNITED);
-
     private record LessonOfEnrolment(UUID enrolment, UUID lesson) {
 
         static LessonOfEnrolment of(Changed change) {
@@ -157,24 +123,29 @@ public class Settled {
         }
     }
 
-    /**
-     * Most of them are there, which an update finds for a tenth less than an insertion in vain. Answers how many
-     * seconds are covered now.
-     */
+    /** Answers how many seconds are covered now. */
     private Map<LessonOfEnrolment, Integer> writeLessons(List<Changed> batch) {
         var covered = new HashMap<LessonOfEnrolment, Integer>();
-        write(batch, UPDATE, covered);
-        var others = batch.stream()
-                .filter(change -> !covered.containsKey(LessonOfEnrolment.of(change)))
-                .toList();
-        if (!others.isEmpty()) {
-            write(others, INSERT, covered);
-        }
-        return covered;
-    }
-
-    private void write(List<Changed> batch, String sql, Map<LessonOfEnrolment, Integer> covered) {
-        jdbc.sql(sql)
+        jdbc.sql("""
+                insert into progress.lesson_progress as known
+                    (person_id, enrolment_id, lesson_id, coverage, covered_seconds, watched_millis, position_seconds,
+                     changed_at)
+                select person, enrolment, lesson, coverage::int4multirange, seconds, watched, position,
+                       timestamptz 'epoch' + at * interval '1 microsecond'
+                from unnest(:people::uuid[], :enrolments::uuid[], :lessons::uuid[], :coverages::text[],
+                            :seconds::int[], :watched::bigint[], :positions::int[], :times::bigint[])
+                     as change (person, enrolment, lesson, coverage, seconds, watched, position, at)
+                on conflict (enrolment_id, lesson_id) do update set
+                    coverage = known.coverage + excluded.coverage,
+                    covered_seconds = case when known.coverage <@ excluded.coverage then excluded.covered_seconds
+                                      else (select coalesce(sum(upper(range) - lower(range)), 0)
+                                            from unnest(known.coverage + excluded.coverage) as range) end,
+                    watched_millis = greatest(known.watched_millis, excluded.watched_millis),
+                    position_seconds = case when excluded.changed_at >= known.changed_at
+                                       then excluded.position_seconds else known.position_seconds end,
+                    changed_at = greatest(known.changed_at, excluded.changed_at)
+                returning enrolment_id, lesson_id, covered_seconds
+                """)
                 .param("people", Columns.ids(batch, change -> change.lesson().learner()))
                 .param(
                         "enrolments",
@@ -201,5 +172,6 @@ public class Settled {
                                     row.getObject("enrolment_id", UUID.class), row.getObject("lesson_id", UUID.class)),
                             row.getInt("covered_seconds"));
                 });
+        return covered;
     }
 }

@@ -26,7 +26,7 @@ import static academy.artisan.lms.progress.inflight.InFlightStore.text;
 @Component
 public class Unsettled {
 
-    /** Unwatched, until a lesson is let go; and then: until it leaves Redis. */
+    /** Without a settling, until a lesson is let go; and then: until it leaves Redis. */
     private static final Duration UNTIL_REST = Duration.ofMinutes(1);
 
     private static final Duration KEPT = Duration.ofMinutes(30);
@@ -183,11 +183,8 @@ public class Unsettled {
     /** Lets these go, unless they changed since. */
     void letGo(String shard, List<DirtyLesson> lessons) {
         var keys = new ArrayList<>(List.of(Shards.dirty(shard), Shards.resting(shard)));
-        var arguments = new ArrayList<Object>(List.of(
-                KEPT.toSeconds(),
-                KEPT_COMPLETED.toSeconds(),
-                KEPT_PLAYBACK.toSeconds(),
-                micros(clock.instant().minus(UNTIL_REST))));
+        var arguments =
+                new ArrayList<Object>(List.of(KEPT.toSeconds(), KEPT_COMPLETED.toSeconds(), KEPT_PLAYBACK.toSeconds()));
         for (var lesson : lessons) {
             keys.add(Shards.playback(lesson.learner()));
             keys.add(Shards.seen(lesson.learner(), lesson.enrolment(), lesson.lesson()));
