@@ -54,9 +54,7 @@ class SharedSearchIT {
     private final Units units;
     private final People people;
     private final String tag = "共享 " + UUID.randomUUID();
-    private final String word = "w"
-            + Long.toString(Math.abs(UUID.randomUUID().getMostSignificantBits()), 36)
-                    .replaceAll("\\d", "x");
+    private final String word = "w" + UUID.randomUUID().toString().replaceAll("[0-9-]", "x");
     private final long seed = Long.getLong("lms.seed", System.nanoTime());
     private final Random random = new Random(seed);
     private final List<Unit> tree = new ArrayList<>();
