@@ -123,9 +123,16 @@ class KilledSearchIT {
                 publish(admin(), application.api().as("lead", PASSWORD), group);
             } catch (UncheckedIOException | AssertionError killed) {
                 failed.incrementAndGet();
-                application.awaitReady();
+                awaitAnswers();
             }
         }
+    }
+
+    /** It, or the one after it. */
+    private static void awaitAnswers() {
+        await().atMost(A_WHILE)
+                .ignoreExceptionsInstanceOf(UncheckedIOException.class)
+                .until(() -> application.api().get("/actuator/health/readiness").status() == 200);
     }
 
     private void publish(Api author, Api lead, String group) {
