@@ -15,7 +15,7 @@ class IndexDefinitionTests {
         var definition = IndexDefinition.of("courses", true);
 
         assertThat(definition.format()).isEqualTo(2);
-        assertThat(definition.digest()).isEqualTo("bb58b9490308");
+        assertThat(definition.digest()).isEqualTo("4d30efe20f67");
     }
 
     @Test
