@@ -20,6 +20,10 @@ final class HostileRequests {
     private static final List<String> TEXTS = List.of(
             "/courses?q=",
             "/suggestions?q=",
+            "/passages?q=",
+            "/passages?q=焊接&language=",
+            "/passages?q=焊接&after=",
+            "/courses?scope=DRAFTS&q=",
             "/courses?q=焊接&field=",
             "/courses?tag=",
             "/courses?level=&group=&language=",
