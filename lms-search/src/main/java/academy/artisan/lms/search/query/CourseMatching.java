@@ -19,6 +19,9 @@ public final class CourseMatching {
     /** Longer prefixes are not in the index. */
     private static final int LONGEST_PREFIX = 32;
 
+    /** Of what begins anywhere there are many more. */
+    private static final int LONGEST_PREFIX_OF_PARTS = 16;
+
     /** What a synonym is worth beside the word itself. */
     private static final float SYNONYM = 0.8f;
 
@@ -148,8 +151,8 @@ public final class CourseMatching {
                 exactly("initials.whole", pinyin),
                 beginning("pinyin", pinyin, 20),
                 beginning("initials", pinyin, 15),
-                beginning("pinyinOfParts", pinyin, 8),
-                beginning("initialsOfParts", pinyin, 6));
+                beginning("pinyinOfParts", knownOfParts(pinyin), 8),
+                beginning("initialsOfParts", knownOfParts(pinyin), 6));
     }
 
     private static Query exactly(String field, String value) {
@@ -165,7 +168,7 @@ public final class CourseMatching {
     private static Query misspelt(String pinyin) {
         return Query.of(query -> query.constantScore(constant -> constant.boost(2f)
                 .filter(filter -> filter.fuzzy(fuzzy -> fuzzy.field("pinyinOfParts")
-                        .value(known(pinyin))
+                        .value(knownOfParts(pinyin))
                         .fuzziness("AUTO:4,9")
                         .prefixLength(1)))));
     }
@@ -180,6 +183,10 @@ public final class CourseMatching {
     private static Query anyOf(Stream<Query> ways) {
         var all = ways.toList();
         return Query.of(query -> query.bool(bool -> bool.should(all).minimumShouldMatch("1")));
+    }
+
+    private static String knownOfParts(String prefix) {
+        return SearchText.beginning(prefix, LONGEST_PREFIX_OF_PARTS);
     }
 
     private static String known(String prefix) {

@@ -15,7 +15,7 @@ class IndexDefinitionTests {
         var definition = IndexDefinition.of("courses", true);
 
         assertThat(definition.format()).isEqualTo(2);
-        assertThat(definition.digest()).isEqualTo("4d30efe20f67");
+        assertThat(definition.digest()).isEqualTo("7de70f695864");
     }
 
     @Test
