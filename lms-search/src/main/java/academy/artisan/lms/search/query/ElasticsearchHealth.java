@@ -1,6 +1,5 @@
 package academy.artisan.lms.search.query;
 
-import academy.artisan.lms.search.elasticsearch.SearchUnavailable;
 import academy.artisan.lms.search.index.CourseContents;
 import academy.artisan.lms.search.index.IndexLag;
 import academy.artisan.lms.search.index.Indices;
@@ -35,7 +34,7 @@ class ElasticsearchHealth implements HealthIndicator {
                     .withDetail("lagSeconds", lag.lag().toSeconds())
                     .withDetail("synonyms", synonyms.state())
                     .build();
-        } catch (SearchUnavailable failure) {
+        } catch (RuntimeException failure) {
             return Health.down(failure).build();
         }
     }
