@@ -43,6 +43,10 @@ public record Entry(
         return new Entry(courseId, version, "", null);
     }
 
+    Entry asOf(long otherVersion) {
+        return new Entry(courseId, otherVersion, digest, json);
+    }
+
     boolean isGone() {
         return json == null;
     }

@@ -44,12 +44,19 @@ final class IndexComparison {
 
     private List<Difference> repair(Set<CourseId> suspects) {
         var entries = suspects.stream().map(contents::of).toList();
-        var differences = differences(byCourse(entries), index.heldOf(index.alias(), suspects));
+        var held = index.heldOf(index.alias(), suspects);
+        var differences = differences(byCourse(entries), held);
         var wrong = differences.stream().map(Difference::courseId).collect(Collectors.toSet());
         index.put(entries.stream()
                 .filter(entry -> wrong.contains(entry.courseId()))
+                .map(entry -> overriding(entry, held.get(entry.courseId())))
                 .toList());
         return differences;
+    }
+
+    /** Also what is held as of a time that a clock of PostgreSQL has not come to again. */
+    private static Entry overriding(Entry entry, @Nullable Held held) {
+        return held == null ? entry : entry.asOf(Math.max(entry.version(), held.version()));
     }
 
     private static Map<CourseId, Entry> byCourse(List<Entry> entries) {

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class IndexWorkRecords {
 
-    /** Much longer than a step takes. */
+    /** Longer than a step takes, unless Elasticsearch is slow; then two may do the same, which harms nothing. */
     private static final Duration LEASE = Duration.ofSeconds(20);
 
     private static final UUID NONE_YET = new UUID(-1, -1);

@@ -46,7 +46,7 @@ class IndexWorker {
                 check(contents, work);
             }
         } catch (SearchUnavailable away) {
-            records.putOff(work.workId(), "Elasticsearch is away", AWAY);
+            records.putOff(work.workId(), String.valueOf(away.getMessage()), AWAY);
             throw away;
         } catch (RuntimeException failure) {
             records.putOff(work.workId(), String.valueOf(failure.getMessage()), FAULT);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -29,6 +30,8 @@ import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
 import co.elastic.clients.util.BinaryData;
 import co.elastic.clients.util.ContentType;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One index, asked by its alias. Its documents carry external versions, so that late news of an older state changes
@@ -36,10 +39,12 @@ import org.jspecify.annotations.Nullable;
  */
 public class SearchIndex {
 
+    private static final Logger log = LoggerFactory.getLogger(SearchIndex.class);
     /** In bytes: a small node refuses what is more than a part of its memory. */
     private static final int LARGEST_PORTION = 4 << 20;
 
     private static final int MOST_IN_A_RANGE = 10_000;
+    private static final int BAD_REQUEST = 400;
     private static final int CONFLICT = 409;
     private static final String EXISTS = "resource_already_exists_exception";
 
@@ -59,12 +64,13 @@ public class SearchIndex {
         return alias;
     }
 
-    /** The one that is asked; none if there is not any. */
+    /** The one that is asked; none if there is not any, or a node of another release has put its own beside it. */
     public Optional<String> current() {
-        return indices().entrySet().stream()
+        var asked = indices().entrySet().stream()
                 .filter(Map.Entry::getValue)
                 .map(Map.Entry::getKey)
-                .findFirst();
+                .toList();
+        return asked.size() == 1 ? Optional.of(asked.getFirst()) : Optional.empty();
     }
 
     /**
@@ -164,28 +170,46 @@ public class SearchIndex {
                                 interval == null ? Time.of(time -> time.time(IndexDefinition.REFRESH)) : interval))));
     }
 
-    /** Wherever courses are to be, so that none is missed by an index that is being filled. */
+    /**
+     * Wherever courses are to be, so that none is missed by an index that is being filled. What an index refuses it
+     * would always refuse: one of an older release does not know all that is stored today, and goes soon.
+     */
     void put(Collection<Entry> entries) {
-        indices().keySet().forEach(index -> put(index, entries));
+        @Nullable SearchUnavailable failure = null;
+        for (var index : indices().keySet()) {
+            try {
+                put(index, entries, item -> log.error("{} is not in {}: {}", item.id(), index, item.error()));
+            } catch (SearchUnavailable unavailable) {
+                failure = unavailable;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
     }
 
+    /** @throws SearchUnavailable if it cannot be put there now, or is refused */
     void put(String index, Collection<Entry> entries) {
+        put(index, entries, SearchIndex::fail);
+    }
+
+    private void put(String index, Collection<Entry> entries, Consumer<BulkResponseItem> refused) {
         var portion = new ArrayList<BulkOperation>();
         var size = 0;
         for (var entry : entries) {
             var stored = entry.stored().getBytes(StandardCharsets.UTF_8);
             if (size + stored.length > LARGEST_PORTION) {
-                write(portion);
+                write(portion, refused);
                 portion.clear();
                 size = 0;
             }
             portion.add(putting(index, entry, stored));
             size += stored.length;
         }
-        write(portion);
+        write(portion, refused);
     }
 
-    private void write(List<BulkOperation> operations) {
+    private void write(List<BulkOperation> operations, Consumer<BulkResponseItem> refused) {
         if (operations.isEmpty()) {
             return;
         }
@@ -194,8 +218,12 @@ public class SearchIndex {
                 .items()
                 .stream()
                 .filter(item -> item.error() != null && item.status() != CONFLICT)
-                .findFirst()
-                .ifPresent(SearchIndex::fail);
+                .forEach(item -> {
+                    if (item.status() != BAD_REQUEST) {
+                        fail(item);
+                    }
+                    refused.accept(item);
+                });
     }
 
     /** How a course is held. */

@@ -12,10 +12,13 @@ class IndexDefinitionTests {
      */
     @Test
     void whoeverChangesADefinitionCountsItsFormatUp() {
-        var definition = IndexDefinition.of("courses", true);
+        var courses = IndexDefinition.of("courses", true);
+        var passages = IndexDefinition.of("passages", true);
 
-        assertThat(definition.format()).isEqualTo(2);
-        assertThat(definition.digest()).isEqualTo("7de70f695864");
+        assertThat(courses.format()).isEqualTo(2);
+        assertThat(courses.digest()).isEqualTo("7de70f695864");
+        assertThat(passages.format()).isEqualTo(1);
+        assertThat(passages.digest()).isEqualTo("f021716e7761");
     }
 
     @Test

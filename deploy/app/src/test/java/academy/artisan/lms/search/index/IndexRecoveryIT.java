@@ -14,6 +14,7 @@ import academy.artisan.lms.search.Publisher;
 import academy.artisan.lms.search.SearchApi;
 import academy.artisan.lms.search.SearchTest;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.mapping.DynamicMapping;
 import com.jayway.jsonpath.DocumentContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -99,6 +100,38 @@ class IndexRecoveryIT {
                         .indices())
                 .containsOnlyKeys(index.current().orElseThrow());
         assertThat(search.titles("/courses?q={q}&tag={tag}", "", "珐琅")).containsExactlyInAnyOrder("掐丝珐琅", "景泰蓝");
+    }
+
+    @Test
+    void anIndexThatDoesNotKnowWhatIsStoredTodayKeepsNoNewsFromTheOther() throws Exception {
+        publisher.publish("铜雕工艺", "初级", "铜雕");
+        awaitFound("铜雕工艺");
+        var older = index.alias() + "-000000000000";
+        elasticsearch
+                .indices()
+                .create(create -> create.index(older)
+                        .aliases(older + "-writes", any -> any)
+                        .mappings(strict -> strict.dynamic(DynamicMapping.Strict)));
+
+        publisher.publish("铁画工艺", "初级", "铁画");
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> search.titles("/courses?q={q}", "铁画工艺").equals(List.of("铁画工艺")));
+        elasticsearch.indices().delete(delete -> delete.index(older));
+    }
+
+    @Test
+    void whatIsHeldAsOfATimeToComeIsRepairedAllTheSame() {
+        var course = publisher.publish("木版年画", "初级", "年画");
+        awaitFound("木版年画");
+        var tomorrow =
+                contents.of(course.courseId()).version() + Duration.ofDays(1).toNanos() / 1000;
+        index.put(List.of(Entry.gone(course.courseId(), tomorrow)));
+        await().until(() -> search.titles("/courses?tag={tag}", "年画").isEmpty());
+
+        ended(search.posted("/checks", "{\"index\": \"courses\"}"));
+
+        awaitFound("木版年画");
     }
 
     @Test
