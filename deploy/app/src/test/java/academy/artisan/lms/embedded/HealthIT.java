@@ -1,5 +1,6 @@
 package academy.artisan.lms.embedded;
 
+import java.time.Duration;
 import java.util.List;
 
 import academy.artisan.lms.media.program.Confinement;
@@ -13,6 +14,7 @@ import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 @StackTest
 class HealthIT {
@@ -55,9 +57,10 @@ class HealthIT {
     }
 
     private JsonNode components(String part) {
-        return new Academy(context)
-                .admin()
-                .get("/actuator/health" + part)
+        var admin = new Academy(context).admin();
+        // The first of all tests may be here before the index of courses is
+        return await().atMost(Duration.ofMinutes(1))
+                .until(() -> admin.get("/actuator/health" + part), answer -> answer.status() != 503)
                 .expect(200)
                 .path("components");
     }
