@@ -12,7 +12,7 @@ import academy.artisan.lms.organization.UnitId;
  */
 public record CourseViewer(Set<String> audiences) {
 
-    static final String EVERYONE = "everyone";
+    public static final String EVERYONE = "everyone";
     static final String ADMINISTRATORS = "administrators";
 
     public CourseViewer {

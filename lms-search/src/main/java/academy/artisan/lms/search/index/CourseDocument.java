@@ -101,8 +101,7 @@ record CourseDocument(
             Instant publishedAt,
             List<String> audience) {
         var title = Pinyin.of(attributes.title());
-        var named = Stream.concat(Stream.of(title), attributes.tags().stream().map(Pinyin::of))
-                .toList();
+        var tags = attributes.tags().stream().map(Spelled::of).toList();
         return new CourseDocument(
                 courseId,
                 version,
@@ -112,13 +111,10 @@ record CourseDocument(
                 contents,
                 labelsOf(attributes, origin),
                 List.of(title.whole()),
-                named.stream().flatMap(name -> name.parts().stream()).distinct().toList(),
+                begunAnywhere(title.parts(), tags, Pinyin::whole),
                 List.of(title.wholeInitials()),
-                named.stream()
-                        .flatMap(name -> name.partsOfInitials().stream())
-                        .distinct()
-                        .toList(),
-                namesOf(attributes),
+                begunAnywhere(title.partsOfInitials(), tags, Pinyin::wholeInitials),
+                namesOf(tags, attributes.instructors()),
                 origin.field(),
                 attributes.level(),
                 attributes.language(),
@@ -137,10 +133,34 @@ record CourseDocument(
                 .toList();
     }
 
-    private static List<String> namesOf(CourseAttributes attributes) {
+    private record Spelled(String name, Pinyin pinyin) {
+
+        private static Spelled of(String name) {
+            return new Spelled(name, Pinyin.of(name));
+        }
+
+        private Stream<String> keys(Name.Kind kind) {
+            return NameKeys.of(kind, name, pinyin);
+        }
+    }
+
+    /**
+     * A title from each of its syllables on, a tag only as a whole: most tags are short, and stand in the title too.
+     */
+    private static List<String> begunAnywhere(
+            List<String> partsOfTitle, List<Spelled> tags, Function<Pinyin, String> whole) {
         return Stream.concat(
-                        NameKeys.of(Name.Kind.TAG, attributes.tags()),
-                        NameKeys.of(Name.Kind.INSTRUCTOR, attributes.instructors()))
+                        partsOfTitle.stream(),
+                        tags.stream().map(Spelled::pinyin).map(whole))
+                .filter(part -> !part.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> namesOf(List<Spelled> tags, List<String> instructors) {
+        return Stream.concat(
+                        tags.stream().flatMap(tag -> tag.keys(Name.Kind.TAG)),
+                        instructors.stream().map(Spelled::of).flatMap(name -> name.keys(Name.Kind.INSTRUCTOR)))
                 .toList();
     }
 

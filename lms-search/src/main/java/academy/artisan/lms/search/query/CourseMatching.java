@@ -45,7 +45,7 @@ public final class CourseMatching {
 
     /**
      * What has it as it stands in its title or among its labels: character by character, as pairs take other places
-     * where letters or digits come between.
+     * where anything comes between.
      */
     public static Query literallyThere(String text) {
         return Query.of(query -> query.multiMatch(match -> match.query(SearchText.plain(text))
@@ -57,7 +57,7 @@ public final class CourseMatching {
     /** Anything that has a part of it: for when nothing fits. */
     static Query near(Meaning meaning) {
         return anyOf(Stream.concat(
-                Stream.of(inAnyOf(meaning.text(), "1", "title.pairs^3", "labels.pairs^3", "contents.pairs")),
+                Stream.of(inAnyOf(meaning.text(), "1", "title.pairs^3", "labels.pairs^3", "contents")),
                 isHeardIn(meaning.text())
                         ? Stream.of(misspelt(Pinyin.of(meaning.text()).whole()))
                         : Stream.empty()));
@@ -98,28 +98,23 @@ public final class CourseMatching {
     /** What is shown as the reason of a match. */
     static Query highlighted(Meaning meaning) {
         return anyOf(Stream.concat(Stream.of(meaning.text()), meaning.variants().stream())
-                .map(text -> Query.of(query -> query.multiMatch(
-                        match -> match.query(text).fields("title", "title.pairs", "summary", "summary.pairs")))));
+                .map(text -> Query.of(query ->
+                        query.multiMatch(match -> match.query(text).fields("title", "title.pairs", "summary")))));
     }
 
     private static Query inWords(String text) {
-        return inAnyOf(text, "2<60%", "title^4", "labels^4", "objectives", "contents^1.5", "summary");
+        return inAnyOf(text, "2<60%", "title^4", "labels^4");
     }
 
     private static Query inPairs(String text) {
-        return inAnyOf(
-                text,
-                "2<40%",
-                "title.pairs^2",
-                "labels.pairs^2.5",
-                "objectives.pairs^0.7",
-                "contents.pairs",
-                "summary.pairs^0.7");
+        return inAnyOf(text, "2<40%", "title.pairs^2", "labels.pairs^2.5", "objectives^0.7", "contents", "summary^0.7");
     }
 
     private static Query inTitle(String text, float boost) {
-        return Query.of(query -> query.matchPhrase(
-                phrase -> phrase.field("title.pairs").query(text).boost(boost)));
+        return Query.of(query -> query.matchPhrase(phrase -> phrase.field("title.pairs")
+                .query(text)
+                .analyzer(Meaning.isHan(text) ? "pairs" : "characters")
+                .boost(boost)));
     }
 
     private static Stream<Query> soundingLike(String text) {
@@ -160,9 +155,10 @@ public final class CourseMatching {
                 .filter(filter -> filter.term(term -> term.field(field).value(value)))));
     }
 
+    /** @param prefix in plain form, as prefixes are in the index */
     private static Query beginning(String field, String prefix, float score) {
         return Query.of(query -> query.constantScore(constant -> constant.boost(score)
-                .filter(filter -> filter.match(match -> match.field(field).query(known(prefix))))));
+                .filter(filter -> filter.term(term -> term.field(field).value(known(prefix))))));
     }
 
     private static Query misspelt(String pinyin) {

@@ -163,7 +163,7 @@ public final class SearchRequests {
                 .highlightQuery(CourseMatching.highlighted(meaning))
                 .fields(
                         NamedValue.of("title", pieces(0, "title", "title.pairs")),
-                        NamedValue.of("summary", pieces(2, "summary", "summary.pairs"))));
+                        NamedValue.of("summary", pieces(2, "summary"))));
     }
 
     private static HighlightField pieces(int count, String... matched) {

@@ -1,11 +1,13 @@
 package academy.artisan.lms.search.suggest;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.Set;
 import java.util.stream.Stream;
 
+import academy.artisan.lms.course.CourseViewer;
 import academy.artisan.lms.search.elasticsearch.ElasticsearchCalls;
 import academy.artisan.lms.search.elasticsearch.ElasticsearchProperties;
 import academy.artisan.lms.search.index.CourseContents;
@@ -34,11 +36,17 @@ class CourseSuggestions {
     private final ElasticsearchCalls elasticsearch;
     private final String index;
     private final PopularQueries popular;
+    private final OpenQueries open;
 
-    CourseSuggestions(ElasticsearchCalls elasticsearch, ElasticsearchProperties properties, PopularQueries popular) {
+    CourseSuggestions(
+            ElasticsearchCalls elasticsearch,
+            ElasticsearchProperties properties,
+            PopularQueries popular,
+            OpenQueries open) {
         this.elasticsearch = elasticsearch;
         this.index = properties.alias(CourseContents.NAME);
         this.popular = popular;
+        this.open = open;
     }
 
     Suggestions of(String beginning, List<String> audience, int limit) {
@@ -46,23 +54,36 @@ class CourseSuggestions {
             return Suggestions.NONE;
         }
         var queries = popular.beginningWith(beginning, MOST_QUERIES);
+        var inDoubt = open.notAmong(queries);
         var questions = Stream.concat(
                         Stream.of(
                                 SuggestionRequests.courses(beginning, audience, limit),
                                 SuggestionRequests.names(beginning, audience, MOST_NAMES * 3)),
-                        queries.stream().map(query -> SuggestionRequests.whetherFound(query, audience)))
+                        inDoubt.stream().map(query -> SuggestionRequests.whetherFound(query, audience)))
                 .map(this::asked)
                 .toList();
         var answers = elasticsearch
                 .search(client -> client.msearch(all -> all.searches(questions), Suggestion.class))
                 .responses();
+        var refuted = refuted(inDoubt, answers.subList(FIRST_QUERY, answers.size()));
         return new Suggestions(
                 courses(answers.get(0)),
                 names(answers.get(1)),
-                IntStream.range(0, queries.size())
-                        .filter(at -> isFound(answers.get(FIRST_QUERY + at)))
-                        .mapToObj(queries::get)
-                        .toList());
+                queries.stream().filter(query -> !refuted.contains(query)).toList());
+    }
+
+    /** Those that find nothing; of the others, what is open to everyone is remembered. */
+    private Set<String> refuted(List<String> inDoubt, List<MultiSearchResponseItem<Suggestion>> answers) {
+        var refuted = new HashSet<String>();
+        for (var at = 0; at < inDoubt.size(); at++) {
+            var audience = audienceOfOne(answers.get(at));
+            if (audience.isEmpty()) {
+                refuted.add(inDoubt.get(at));
+            } else if (audience.contains(CourseViewer.EVERYONE)) {
+                open.add(inDoubt.get(at));
+            }
+        }
+        return refuted;
     }
 
     private RequestItem asked(SearchRequest question) {
@@ -90,9 +111,15 @@ class CourseSuggestions {
                         .toList();
     }
 
-    private static boolean isFound(MultiSearchResponseItem<Suggestion> answer) {
-        var total = answer.isFailure() ? null : answer.result().hits().total();
-        return total != null && total.value() > 0;
+    /** Who may open one of the courses found; nobody if there is none. */
+    private static List<String> audienceOfOne(MultiSearchResponseItem<Suggestion> answer) {
+        return answer.isFailure()
+                ? List.of()
+                : answer.result().hits().hits().stream()
+                        .map(hit -> hit.fields().get(SuggestionRequests.AUDIENCE))
+                        .filter(Objects::nonNull)
+                        .flatMap(audience -> Stream.of(audience.to(String[].class)))
+                        .toList();
     }
 
     private static MultiSearchItem<Suggestion> result(MultiSearchResponseItem<Suggestion> answer) {

@@ -14,8 +14,10 @@ import co.elastic.clients.elasticsearch.core.SearchRequest;
 final class SuggestionRequests {
 
     static final String NAMES = "names";
+    static final String AUDIENCE = "audience";
 
     private static final int LONGEST = 64;
+    private static final long ENOUGH_COURSES = 5_000;
 
     private SuggestionRequests() {}
 
@@ -25,15 +27,21 @@ final class SuggestionRequests {
                         audience))
                 .sort(Order.RELEVANCE.asSort(), SearchRequests.BY_ID)
                 .size(limit)
+                .trackTotalHits(track -> track.enabled(false))
                 .source(source -> source.filter(filter -> filter.includes("courseId", "title"))));
     }
 
-    /** Tags and instructors that begin like this, those of more courses first. */
+    /**
+     * Tags and instructors that begin like this, those of more courses first. A letter begins names of most courses; of
+     * these, some thousands tell which names are common.
+     */
     static SearchRequest names(String beginning, List<String> audience, int most) {
         var key = NameKeys.key(beginning);
         var begun = Query.of(query -> query.prefix(prefix -> prefix.field(NAMES).value(key)));
         return SearchRequest.of(request -> request.query(permitted(begun, audience))
                 .size(0)
+                .terminateAfter(ENOUGH_COURSES)
+                .trackTotalHits(track -> track.enabled(false))
                 .aggregations(
                         NAMES,
                         names -> names.terms(terms -> terms.field(NAMES)
@@ -41,12 +49,17 @@ final class SuggestionRequests {
                                 .size(most))));
     }
 
-    /** Whether it stands in what this viewer may open: else it would tell of what the viewer may not. */
+    /**
+     * Whether it stands in what this viewer may open, else it would tell of what the viewer may not: one course, and
+     * who else may open that.
+     */
     static SearchRequest whetherFound(String query, List<String> audience) {
         return SearchRequest.of(request -> request.query(permitted(CourseMatching.literallyThere(query), audience))
-                .size(0)
+                .size(1)
                 .terminateAfter(1L)
-                .trackTotalHits(track -> track.enabled(true)));
+                .trackTotalHits(track -> track.enabled(false))
+                .source(source -> source.fetch(false))
+                .docvalueFields(field -> field.field(AUDIENCE)));
     }
 
     private static Query permitted(Query wanted, List<String> audience) {

@@ -1,6 +1,5 @@
 package academy.artisan.lms.search.text;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,15 +22,18 @@ public final class NameKeys {
 
     private NameKeys() {}
 
-    public static Stream<String> of(Name.Kind kind, Collection<String> names) {
-        return names.stream()
-                .filter(name -> name.length() <= LONGEST)
-                .flatMap(name -> keys(name).distinct().map(key -> key + END_OF_KEY + kind.name() + END_OF_KEY + name));
-    }
-
-    private static Stream<String> keys(String name) {
-        var pinyin = Pinyin.of(name);
-        return Stream.of(key(name), pinyin.whole(), pinyin.wholeInitials()).filter(key -> !key.isEmpty());
+    /**
+     * All keys of a name.
+     *
+     * @param pinyin of that name
+     */
+    public static Stream<String> of(Name.Kind kind, String name, Pinyin pinyin) {
+        return name.length() > LONGEST
+                ? Stream.empty()
+                : Stream.of(key(name), pinyin.whole(), pinyin.wholeInitials())
+                        .filter(key -> !key.isEmpty())
+                        .distinct()
+                        .map(key -> key + END_OF_KEY + kind.name() + END_OF_KEY + name);
     }
 
     /** How a name, or the beginning of one, is looked up. */

@@ -1,9 +1,8 @@
 package academy.artisan.lms.search.text;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 import com.github.houbb.opencc4j.util.ZhConverterUtil;
 
@@ -16,34 +15,36 @@ public final class Simplified {
     private static final char FIRST = '\u3400';
     private static final char LAST = '\u9fff';
     private static final int MOST_STEPS = 3;
-    private static final Map<Character, Character> CHARACTERS = characters();
+
+    /** From the first to the last, the simplified one of each. */
+    private static final char[] SIMPLE = simple();
 
     private Simplified() {}
 
     static String of(String text) {
         var characters = text.toCharArray();
         for (var i = 0; i < characters.length; i++) {
-            characters[i] = CHARACTERS.getOrDefault(characters[i], characters[i]);
+            if (characters[i] >= FIRST && characters[i] <= LAST) {
+                characters[i] = SIMPLE[characters[i] - FIRST];
+            }
         }
         return new String(characters);
     }
 
     /** What a character filter of Elasticsearch is told, so that the index does the same. */
     public static List<String> mappings() {
-        return CHARACTERS.entrySet().stream()
-                .map(character -> character.getKey() + " => " + character.getValue())
+        return IntStream.rangeClosed(FIRST, LAST)
+                .filter(character -> SIMPLE[character - FIRST] != character)
+                .mapToObj(character -> "%c => %c".formatted(character, SIMPLE[character - FIRST]))
                 .toList();
     }
 
-    private static Map<Character, Character> characters() {
-        var characters = new TreeMap<Character, Character>();
+    private static char[] simple() {
+        var simple = new char[LAST - FIRST + 1];
         for (var character = FIRST; character <= LAST; character++) {
-            var simple = simplified(character);
-            if (simple != character) {
-                characters.put(character, simple);
-            }
+            simple[character - FIRST] = simplified(character);
         }
-        return characters;
+        return simple;
     }
 
     /**

@@ -15,8 +15,8 @@ class IndexDefinitionTests {
         var courses = IndexDefinition.of("courses", true);
         var passages = IndexDefinition.of("passages", true);
 
-        assertThat(courses.format()).isEqualTo(2);
-        assertThat(courses.digest()).isEqualTo("7de70f695864");
+        assertThat(courses.format()).isEqualTo(3);
+        assertThat(courses.digest()).isEqualTo("5ff1ade2e534");
         assertThat(passages.format()).isEqualTo(1);
         assertThat(passages.digest()).isEqualTo("f021716e7761");
     }

@@ -1,6 +1,6 @@
 package academy.artisan.lms.search.text;
 
-import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -8,9 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class NameKeysTests {
 
+    private static Stream<String> keys(Name.Kind kind, String name) {
+        return NameKeys.of(kind, name, Pinyin.of(name));
+    }
+
     @Test
     void aNameStandsUnderWhatItIsWrittenAndHowItIsTyped() {
-        assertThat(NameKeys.of(Name.Kind.TAG, List.of("焊接 PLC")))
+        assertThat(keys(Name.Kind.TAG, "焊接 PLC"))
                 .containsExactly(
                         "焊接plc\u0001TAG\u0001焊接 PLC", "hanjieplc\u0001TAG\u0001焊接 PLC", "hjplc\u0001TAG\u0001焊接 PLC")
                 .allSatisfy(key -> assertThat(NameKeys.name(key)).contains(new Name(Name.Kind.TAG, "焊接 PLC")));
@@ -18,12 +22,12 @@ class NameKeysTests {
 
     @Test
     void aLatinNameStandsThereOnce() {
-        assertThat(NameKeys.of(Name.Kind.INSTRUCTOR, List.of("Fanuc"))).hasSize(1);
+        assertThat(keys(Name.Kind.INSTRUCTOR, "Fanuc")).hasSize(1);
     }
 
     @Test
     void aNameWithAMarkOfItsOwnDoesNoHarm() {
-        assertThat(NameKeys.of(Name.Kind.TAG, List.of("a\u0001b")))
+        assertThat(keys(Name.Kind.TAG, "a\u0001b"))
                 .allSatisfy(key -> assertThat(NameKeys.name(key)).isEmpty());
     }
 
