@@ -41,6 +41,8 @@ final class NodeAssembly {
                 .put("network.host", options.host())
                 .put("http.port", options.port())
                 .put("transport.port", 0)
+                // Garbage that is not yet collected is no reason to refuse anything, and here much of it may wait
+                .put("indices.breaker.total.use_real_memory", false)
                 // A full disk is the operator's alarm; refusing to write would not free it
                 .put("cluster.routing.allocation.disk.threshold_enabled", false)
                 .build();
