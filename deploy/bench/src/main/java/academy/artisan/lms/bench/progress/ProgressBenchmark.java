@@ -28,6 +28,7 @@ public final class ProgressBenchmark {
     private static final int COMPLETING = 30_000;
     private static final int CONNECTIONS = 128;
     private static final int ROUNDS = 5;
+    private static final int STEADY_ROUNDS = 3;
     private static final int SETTLINGS = 3;
 
     /** Seconds that each learner claims before a settling. */
@@ -35,6 +36,10 @@ public final class ProgressBenchmark {
 
     private static final Duration WARM_UP = Duration.ofSeconds(15);
     private static final Duration ROUND = Duration.ofSeconds(8);
+
+    /** Long enough for some settlings of everybody and reports of all of it. */
+    private static final Duration STEADY_ROUND = Duration.ofSeconds(30);
+
     private static final double MEGABYTE = 1024 * 1024;
     private static final String HEARTBEATS = "/api/v1/playbacks/%s/heartbeats";
 
@@ -178,12 +183,17 @@ public final class ProgressBenchmark {
         try (var load = load()) {
             var heartbeats = heartbeats(learners, Population.SEEN_SECONDS);
             load.steady(heartbeats, 5_000, WARM_UP);
-            var cpu = cpu();
-            var beaten = load.steady(heartbeats, 5_000, Duration.ofSeconds(30));
-            say("  heartbeat  %s".formatted(beaten));
-            say("  a heartbeat and its settling take %s".formatted(cpu().each(cpu, beaten.answered())));
-            goals.holds("no heartbeat is refused", beaten.refused() == 0);
-            goals.atMost("p99 at 5 000 a second, ms", 50, beaten.latencies().percentile(99));
+            var slowest = new double[STEADY_ROUNDS];
+            for (var round = 0; round < STEADY_ROUNDS; round++) {
+                var cpu = cpu();
+                var beaten = load.steady(heartbeats, 5_000, STEADY_ROUND);
+                say("  heartbeat  %s".formatted(beaten));
+                say("  a heartbeat and its settling take %s".formatted(cpu().each(cpu, beaten.answered())));
+                goals.holds("no heartbeat is refused", beaten.refused() == 0);
+                slowest[round] = beaten.latencies().percentile(99);
+            }
+            Arrays.sort(slowest);
+            goals.atMost("median of p99 at 5 000 a second, ms", 50, slowest[STEADY_ROUNDS / 2]);
             say("  %d lessons wait to be settled".formatted(flight.waitingLessons()));
         }
     }
