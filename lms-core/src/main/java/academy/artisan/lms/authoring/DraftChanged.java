@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The draft of a course was saved, deleted or brought back, or its group is called otherwise.
  *
- * @param changeId tells it from other news of the same draft, for of what is equal one may be taken for the other; none
- *     in what was told by earlier releases
+ * @param changeId as in {@link academy.artisan.lms.course.CaptionsChanged}
  */
 public record DraftChanged(CourseId courseId, @Nullable UUID changeId) {
 
