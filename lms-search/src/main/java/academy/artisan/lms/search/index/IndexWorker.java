@@ -39,39 +39,35 @@ class IndexWorker {
     /** Does what there is to do for an index, unless others do it. */
     void workOn(Contents contents) {
         var work = records.take(contents.name());
-        while (work.isPresent() && isOurs(contents, work.get())) {
-            run(contents, work.get());
+        while (work.isPresent() && isDone(contents, work.get())) {
             work = records.take(contents.name());
         }
     }
 
-    /** What a newer release has made is left to it: an older one would make all of it older, or take its place. */
-    private boolean isOurs(Contents contents, IndexWork work) {
+    /** Does it, as far as it goes; answers false if it is left to a newer release. */
+    private boolean isDone(Contents contents, IndexWork work) {
         try {
-            if (!indices.of(contents.name()).isNewerThan(indices.definition(contents))) {
-                return true;
+            if (indices.of(contents.name()).isNewerThan(indices.definition(contents))) {
+                // An older one would make all that is there older, or take its place
+                records.putOff(work.workId(), "The index is of a newer release", Duration.ZERO);
+                return false;
             }
-            records.putOff(work.workId(), "The index is of a newer release", Duration.ZERO);
-            return false;
-        } catch (SearchUnavailable away) {
-            records.putOff(work.workId(), String.valueOf(away.getMessage()), AWAY);
-            throw away;
-        }
-    }
-
-    private void run(Contents contents, IndexWork work) {
-        try {
-            if (work.task() == Task.REBUILD) {
-                rebuild(contents, work);
-            } else {
-                check(contents, work);
-            }
+            run(contents, work);
         } catch (SearchUnavailable away) {
             records.putOff(work.workId(), String.valueOf(away.getMessage()), AWAY);
             throw away;
         } catch (RuntimeException failure) {
             records.putOff(work.workId(), String.valueOf(failure.getMessage()), FAULT);
             log.error("The {} of the index {} did not go on", work.task(), work.index(), failure);
+        }
+        return true;
+    }
+
+    private void run(Contents contents, IndexWork work) {
+        if (work.task() == Task.REBUILD) {
+            rebuild(contents, work);
+        } else {
+            check(contents, work);
         }
     }
 
@@ -81,10 +77,11 @@ class IndexWorker {
         var name = index.nameOf(definition, apart(work.workId()));
         boolean isNew = index.create(name, definition);
         var filling = new IndexFilling(contents, index, name);
-        var steps = new Steps(work, isNew ? Found.NOTHING : work.found());
+        boolean isBegun = !isNew && work.after() != null;
+        var steps = new Steps(work, isBegun ? work.found() : Found.NOTHING);
         boolean isOurs = filling.run(
-                isNew ? null : work.after(),
-                isNew ? 0 : work.done(),
+                isBegun ? work.after() : null,
+                isBegun ? work.done() : 0,
                 (after, done, refused) -> steps.goOn(
                         after,
                         done,
@@ -92,18 +89,10 @@ class IndexWorker {
                                 .map(course -> new Difference(course, Kind.REFUSED))
                                 .toList()));
         if (isOurs) {
-            requireMost(index, name, steps.done);
+            steps.requireThatMostAreIn(index, name);
             index.swapTo(name);
             records.end(work.workId(), clock.instant());
             log.info("The index {} is {} from now on", index.alias(), name);
-        }
-    }
-
-    /** A course may be refused for what is in it; that most are can only be a fault of ours. */
-    private static void requireMost(SearchIndex index, String name, long courses) {
-        index.refresh(name);
-        if (index.count(name) < courses / 2) {
-            throw new IllegalStateException("Elasticsearch refuses most courses");
         }
     }
 
@@ -153,6 +142,15 @@ class IndexWorker {
             done = doneSoFar;
             found = found.and(differences);
             return records.goOn(work.workId(), after, done, found);
+        }
+
+        /** A course may be refused for what is in it; that most are can only be a fault of ours. */
+        private void requireThatMostAreIn(SearchIndex index, String name) {
+            index.refresh(name);
+            if (index.count(name) < done / 2) {
+                goOn(null, 0, List.of());
+                throw new IllegalStateException("Elasticsearch refuses most courses");
+            }
         }
 
         private void tellWhatDiffered() {

@@ -136,6 +136,30 @@ class IndexWorkIT {
     }
 
     @Test
+    void anIndexOfWhichMostIsRefusedTakesNobodysPlace() {
+        var few = new Few(IntStream.range(0, 4)
+                .mapToObj(any -> CourseId.next())
+                .map(course -> Entry.of(course, 1, Map.of("courseId", course, "nobodyKnows", 1)))
+                .toList());
+        var all = new Indices(elasticsearch, properties, List.of(few));
+        var index = all.of(few.name());
+        var serving = index.nameOf(all.definition(few), "00000003");
+        index.create(serving, all.definition(few));
+        index.swapTo(serving);
+
+        var work = records.ask(few.name(), Task.REBUILD, null, 4, clock.instant());
+        new IndexWorker(all, records, clock).workOn(few);
+
+        assertThat(records.find(work)).hasValueSatisfying(stopped -> {
+            assertThat(stopped.state()).isNotEqualTo(State.ENDED);
+            assertThat(stopped.failure()).contains("refuses most");
+            assertThat(stopped.after()).isNull();
+        });
+        assertThat(index.current()).hasValue(serving);
+        records.end(work, clock.instant());
+    }
+
+    @Test
     void whatIsAskedForOfTheIndexOfANewerReleaseIsLeftToThatRelease() {
         var few = new Few(List.of(entry(CourseId.next())));
         var all = new Indices(elasticsearch, properties, List.of(few));
