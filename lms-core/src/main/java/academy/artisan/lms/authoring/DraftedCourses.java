@@ -3,8 +3,8 @@ package academy.artisan.lms.authoring;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import academy.artisan.lms.course.CourseContent;
@@ -47,11 +47,12 @@ public class DraftedCourses {
                 .list();
     }
 
-    public Optional<DraftedCourse> find(CourseId courseId) {
-        return jdbc.sql(SELECT + " and d.course_id = :course")
-                .param("course", courseId.value())
+    /** Those of these that there are, in one query. */
+    public List<DraftedCourse> find(Collection<CourseId> courses) {
+        return jdbc.sql(SELECT + " and d.course_id = any(:courses)")
+                .param("courses", courses.stream().map(CourseId::value).toArray(UUID[]::new))
                 .query((row, ignored) -> drafted(row))
-                .optional();
+                .list();
     }
 
     private static DraftedCourse drafted(ResultSet row) throws SQLException {

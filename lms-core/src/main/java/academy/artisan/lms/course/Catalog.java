@@ -182,7 +182,15 @@ public class Catalog {
                 .list();
     }
 
-    /** The same, by their ids alone. */
+    /** Those of these courses that are open, in one query. */
+    public List<Listing> openListings(Collection<CourseId> courses) {
+        return jdbc.sql(LISTED + "where o.course_id = any(:courses) and o.withdrawn_at is null")
+                .param("courses", courses.stream().map(CourseId::value).toArray(UUID[]::new))
+                .query((row, ignored) -> listed(row))
+                .list();
+    }
+
+    /** The open courses in order, as {@link #after}, by their ids alone. */
     public List<CourseId> idsAfter(@Nullable CourseId courseId, int limit) {
         return jdbc.sql("""
                         select course_id from course.open_course

@@ -50,7 +50,7 @@ public class Withdrawals {
         if (withdrawn == 0) {
             throw new CourseIsWithdrawn();
         }
-        events.publishEvent(new CourseWithdrawn(courseId));
+        events.publishEvent(CourseWithdrawn.of(courseId));
         return listing.course();
     }
 
@@ -71,7 +71,7 @@ public class Withdrawals {
         if (restored == 0) {
             throw new CourseNotWithdrawn();
         }
-        events.publishEvent(new CourseRestored(courseId));
+        events.publishEvent(CourseRestored.of(courseId));
         return listing.course();
     }
 

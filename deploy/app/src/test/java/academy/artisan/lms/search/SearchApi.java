@@ -1,5 +1,6 @@
 package academy.artisan.lms.search;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +13,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
+
+import static org.awaitility.Awaitility.await;
 
 /** Speaks to the running application as a client does. */
 public class SearchApi {
@@ -48,6 +51,14 @@ public class SearchApi {
     /** The answer to a POST that is taken. */
     public DocumentContext posted(String path, String body) {
         return understood(post(path, body));
+    }
+
+    /** What came of the work on an index, a rebuilding or a check, that is asked for now. */
+    public DocumentContext ended(String works, String index) {
+        var asked = posted(works, "{\"index\": \"%s\"}".formatted(index));
+        var path = works + "/" + asked.<String>read("$.workId");
+        return await().atMost(Duration.ofMinutes(1))
+                .until(() -> found(path), work -> work.<String>read("$.state").equals("ENDED"));
     }
 
     private static DocumentContext understood(ResponseEntity<String> answer) {

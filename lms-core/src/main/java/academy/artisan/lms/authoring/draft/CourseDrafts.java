@@ -95,7 +95,7 @@ public class CourseDrafts {
                 .param("digest", CanonicalJson.sha256(canonical))
                 .update();
         revisions.addFirst(courseId, content, author, now, message);
-        events.publishEvent(new DraftChanged(courseId));
+        events.publishEvent(DraftChanged.of(courseId));
         return get(courseId);
     }
 
@@ -123,7 +123,7 @@ public class CourseDrafts {
                 .query(String.class)
                 .single();
         revisions.add(locked, save, now);
-        events.publishEvent(new DraftChanged(locked.courseId()));
+        events.publishEvent(DraftChanged.of(locked.courseId()));
         return locked.next(save.content(), digest, DraftState.valueOf(state), save.editor(), now);
     }
 
@@ -139,7 +139,7 @@ public class CourseDrafts {
                         .update()
                 == 1;
         if (isChanged) {
-            events.publishEvent(new DraftChanged(courseId));
+            events.publishEvent(DraftChanged.of(courseId));
         }
         return isChanged;
     }

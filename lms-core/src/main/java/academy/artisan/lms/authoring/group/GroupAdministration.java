@@ -10,13 +10,16 @@ import java.util.UUID;
 
 import academy.artisan.lms.audit.AuditTrail;
 import academy.artisan.lms.audit.Subject;
+import academy.artisan.lms.authoring.DraftChanged;
 import academy.artisan.lms.authoring.ReviewPolicy;
 import academy.artisan.lms.authoring.TeachingGroup;
 import academy.artisan.lms.authoring.TeachingGroups;
+import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.GroupId;
 import academy.artisan.lms.identity.Caller;
 import academy.artisan.lms.support.InvalidFields;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,13 +35,21 @@ class GroupAdministration {
     private final GroupLock lock;
     private final AuditTrail audit;
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    GroupAdministration(TeachingGroups groups, GroupLock lock, AuditTrail audit, JdbcClient jdbc, Clock clock) {
+    GroupAdministration(
+            TeachingGroups groups,
+            GroupLock lock,
+            AuditTrail audit,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.groups = groups;
         this.lock = lock;
         this.audit = audit;
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -72,12 +83,22 @@ class GroupAdministration {
                 .param("name", name)
                 .param("field", field)
                 .update();
+        tellOfDrafts(id);
         note(
                 caller,
                 "group-renamed",
                 id,
                 Map.of("name", name, "field", field, "oldName", before.name(), "oldField", before.field()));
         return groups.get(id);
+    }
+
+    /** They are shown and found by the name and the field of their group. */
+    private void tellOfDrafts(GroupId id) {
+        jdbc.sql("select course_id from authoring.draft where group_id = :id and deleted_at is null")
+                .param("id", id.value())
+                .query(UUID.class)
+                .list()
+                .forEach(course -> events.publishEvent(DraftChanged.of(new CourseId(course))));
     }
 
     /** From now on the group takes no new work and is not offered; again is no change. */

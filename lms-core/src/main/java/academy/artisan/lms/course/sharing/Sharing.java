@@ -64,7 +64,7 @@ class Sharing {
         var after = shares.save(courseId, revision, with, caller.personId())
                 .orElseThrow(() -> new SharingChangedMeanwhile(shares.get(courseId)));
         shares.carryIntoCatalogue(courseId);
-        events.publishEvent(new CourseShared(courseId));
+        events.publishEvent(CourseShared.of(courseId));
         audit.record(
                 caller.personId(),
                 "course-shared",

@@ -151,7 +151,7 @@ class Captions {
         var all = new java.util.HashMap<>(details);
         all.put("language", language);
         trail.record(by, action, subject, all);
-        events.publishEvent(new CaptionsChanged(video.id(), language));
+        events.publishEvent(CaptionsChanged.of(video.id(), language));
     }
 
     List<Caption> list(Caller caller, VideoId videoId) {

@@ -100,8 +100,8 @@ public class ElasticsearchCalls {
         return kinds;
     }
 
-    /** A missing index (404) is transient as well: it is about to be built. */
-    private static boolean isTransient(int status) {
+    /** Whether it may be otherwise later. A missing index (404) is transient as well: it is about to be built. */
+    public static boolean isTransient(int status) {
         return status == 404 || status == 429 || status >= 500;
     }
 }

@@ -1,5 +1,6 @@
 package academy.artisan.lms.search.index;
 
+import java.util.Collection;
 import java.util.List;
 
 import academy.artisan.lms.course.CourseId;
@@ -30,6 +31,11 @@ public interface Contents {
      */
     List<Entry> after(@Nullable CourseId after);
 
-    /** A course as it stands now, be it to be found or not. */
-    Entry of(CourseId courseId);
+    /** These courses as they stand now, be they to be found or not, in as few statements. */
+    List<Entry> of(Collection<CourseId> courses);
+
+    /** One of them. */
+    default Entry of(CourseId courseId) {
+        return of(List.of(courseId)).getFirst();
+    }
 }

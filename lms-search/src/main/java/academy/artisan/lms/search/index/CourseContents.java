@@ -8,23 +8,19 @@ import academy.artisan.lms.course.Catalog;
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.Listing;
 import academy.artisan.lms.enrolment.Enrolments;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The open courses, and how many take each. */
 @Component
-public class CourseContents implements Contents {
+public class CourseContents extends CatalogContents {
 
     public static final String NAME = "courses";
 
-    private final Catalog catalog;
     private final Enrolments enrolments;
-    private final ReadingTime time;
 
     CourseContents(Catalog catalog, Enrolments enrolments, ReadingTime time) {
-        this.catalog = catalog;
+        super(catalog, time);
         this.enrolments = enrolments;
-        this.time = time;
     }
 
     @Override
@@ -33,26 +29,7 @@ public class CourseContents implements Contents {
     }
 
     @Override
-    public long count() {
-        return catalog.count();
-    }
-
-    @Override
-    public List<Entry> after(@Nullable CourseId after) {
-        var version = time.now();
-        return entries(version, catalog.after(after, pageSize()));
-    }
-
-    @Override
-    public Entry of(CourseId courseId) {
-        var version = time.now();
-        return catalog.listing(courseId)
-                .filter(listing -> !listing.isWithdrawn())
-                .map(listing -> entries(version, List.of(listing)).getFirst())
-                .orElseGet(() -> Entry.gone(courseId, version));
-    }
-
-    private List<Entry> entries(long version, List<Listing> listings) {
+    protected List<Entry> entries(long version, List<Listing> listings) {
         var learners = countLearners(
                 listings.stream().map(listing -> listing.course().courseId()).toList());
         return listings.stream()

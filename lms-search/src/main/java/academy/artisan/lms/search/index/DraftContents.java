@@ -1,5 +1,6 @@
 package academy.artisan.lms.search.index;
 
+import java.util.Collection;
 import java.util.List;
 
 import academy.artisan.lms.authoring.DraftedCourse;
@@ -40,18 +41,18 @@ public class DraftContents implements Contents {
     @Override
     public List<Entry> after(@Nullable CourseId after) {
         var version = time.now();
-        return drafts.after(after, pageSize()).stream()
-                .map(draft -> entry(version, draft))
-                .toList();
+        return entries(version, drafts.after(after, pageSize()));
     }
 
     @Override
-    public Entry of(CourseId courseId) {
+    public List<Entry> of(Collection<CourseId> courses) {
         var version = time.now();
-        return drafts.find(courseId).map(draft -> entry(version, draft)).orElseGet(() -> Entry.gone(courseId, version));
+        return Entry.each(entries(version, drafts.find(courses)), courses, version);
     }
 
-    private static Entry entry(long version, DraftedCourse draft) {
-        return Entry.of(draft.courseId(), version, CourseDocument.of(draft));
+    private static List<Entry> entries(long version, List<DraftedCourse> drafts) {
+        return drafts.stream()
+                .map(draft -> Entry.of(draft.courseId(), version, CourseDocument.of(draft)))
+                .toList();
     }
 }

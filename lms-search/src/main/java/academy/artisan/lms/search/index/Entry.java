@@ -1,6 +1,10 @@
 package academy.artisan.lms.search.index;
 
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.support.CanonicalJson;
@@ -41,6 +45,14 @@ public record Entry(
 
     public static Entry gone(CourseId courseId, long version) {
         return new Entry(courseId, version, "", null);
+    }
+
+    /** These, and of all others that were asked for, that they are not to be found. */
+    static List<Entry> each(List<Entry> found, Collection<CourseId> asked, long version) {
+        var others = new LinkedHashSet<>(asked);
+        found.forEach(entry -> others.remove(entry.courseId()));
+        return Stream.concat(found.stream(), others.stream().map(course -> gone(course, version)))
+                .toList();
     }
 
     Entry asOf(long otherVersion) {

@@ -1,6 +1,7 @@
 package academy.artisan.lms.search.index;
 
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,31 +28,32 @@ final class IndexComparison {
     }
 
     /**
-     * Compares the courses after the first up to the last, both of which may be open, and names what differed. What
+     * Compares the courses after the first up to the last, both of which may be open, and answers what differs. What
      * changes at this moment may differ for a moment: only what differs twice does.
      */
-    List<Difference> repair(List<Entry> entries, @Nullable CourseId after, @Nullable CourseId last) {
+    Set<CourseId> suspects(List<Entry> entries, @Nullable CourseId after, @Nullable CourseId last) {
         var name = index.alias();
-        if (differences(byCourse(entries), index.heldBetween(name, after, last)).isEmpty()) {
-            return List.of();
+        var right = byCourse(entries);
+        if (differences(right, index.heldBetween(name, after, last)).isEmpty()) {
+            return Set.of();
         }
         index.refresh(name);
-        var suspects = differences(byCourse(entries), index.heldBetween(name, after, last)).stream()
-                .map(Difference::courseId)
-                .collect(Collectors.toSet());
-        return repair(suspects);
+        return differences(right, index.heldBetween(name, after, last)).keySet();
     }
 
-    private List<Difference> repair(Set<CourseId> suspects) {
-        var entries = suspects.stream().map(contents::of).toList();
+    /** Reads these anew, makes the index equal, and names what differed. */
+    List<Difference> repair(Collection<CourseId> suspects) {
+        var entries = contents.of(suspects);
         var held = index.heldOf(index.alias(), suspects);
         var differences = differences(byCourse(entries), held);
-        var wrong = differences.stream().map(Difference::courseId).collect(Collectors.toSet());
-        index.put(entries.stream()
-                .filter(entry -> wrong.contains(entry.courseId()))
+        var refused = index.put(entries.stream()
+                .filter(entry -> differences.containsKey(entry.courseId()))
                 .map(entry -> overriding(entry, held.get(entry.courseId())))
                 .toList());
-        return differences;
+        refused.forEach(course -> differences.put(course, Kind.REFUSED));
+        return differences.entrySet().stream()
+                .map(one -> new Difference(one.getKey(), one.getValue()))
+                .toList();
     }
 
     /** Also what is held as of a time that a clock of PostgreSQL has not come to again. */
@@ -63,14 +65,14 @@ final class IndexComparison {
         return entries.stream().collect(Collectors.toMap(Entry::courseId, Function.identity()));
     }
 
-    private static List<Difference> differences(Map<CourseId, Entry> entries, Map<CourseId, Held> held) {
+    private static Map<CourseId, Kind> differences(Map<CourseId, Entry> entries, Map<CourseId, Held> held) {
         var courses = new HashSet<>(entries.keySet());
         courses.addAll(held.keySet());
-        var differences = new ArrayList<Difference>();
+        var differences = new HashMap<CourseId, Kind>();
         for (var course : courses) {
             var kind = kind(entries.get(course), held.get(course));
             if (kind != null) {
-                differences.add(new Difference(course, kind));
+                differences.put(course, kind);
             }
         }
         return differences;

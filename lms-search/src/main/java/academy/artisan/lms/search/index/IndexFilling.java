@@ -3,6 +3,7 @@ package academy.artisan.lms.search.index;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -27,14 +28,15 @@ final class IndexFilling {
         this.name = name;
     }
 
-    /** Is told how far all is written, and answers whether to go on. */
+    /** Is told how far all is written, and what is refused of the last page, and answers whether to go on. */
     @FunctionalInterface
     interface Progress {
 
-        boolean isTold(@Nullable CourseId after, long done);
+        boolean isTold(@Nullable CourseId after, long done, Set<CourseId> refused);
     }
 
-    private record Written(Future<?> page, @Nullable CourseId last, int size) {}
+    private record Written(
+            Future<Set<CourseId>> page, @Nullable CourseId last, int size) {}
 
     /** From behind a course to the end; answers false if it was told to stop. */
     boolean run(@Nullable CourseId from, long doneBefore, Progress progress) {
@@ -50,9 +52,9 @@ final class IndexFilling {
                 boolean isLast = page.size() < contents.pageSize();
                 while (underWay.size() > (isLast ? 0 : WRITTEN_AT_ONCE)) {
                     var first = underWay.remove();
-                    await(first.page());
+                    var refused = await(first.page());
                     done += first.size();
-                    if (!progress.isTold(first.last(), done)) {
+                    if (!progress.isTold(first.last(), done, refused)) {
                         return false;
                     }
                 }
@@ -61,16 +63,13 @@ final class IndexFilling {
         }
     }
 
-    private Callable<Void> writing(List<Entry> page) {
-        return () -> {
-            index.put(name, page);
-            return null;
-        };
+    private Callable<Set<CourseId>> writing(List<Entry> page) {
+        return () -> index.put(name, page);
     }
 
-    private static void await(Future<?> written) {
+    private static Set<CourseId> await(Future<Set<CourseId>> written) {
         try {
-            written.get();
+            return written.get();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new SearchUnavailable(stopped);

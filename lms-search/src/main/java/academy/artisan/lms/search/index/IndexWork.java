@@ -1,6 +1,7 @@
 package academy.artisan.lms.search.index;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -50,7 +51,9 @@ record IndexWork(
     enum Kind {
         MISSING,
         OUTDATED,
-        SURPLUS
+        SURPLUS,
+        /** Elasticsearch does not take it, and never will as it stands: it is not found. */
+        REFUSED
     }
 
     /** One course of which the index was not as the database. */
@@ -59,7 +62,7 @@ record IndexWork(
     /**
      * What differed.
      *
-     * @param differences the first ones
+     * @param differences the first ones, and before all others what is refused, which is not counted
      */
     record Found(long missing, long outdated, long surplus, List<Difference> differences) {
 
@@ -73,6 +76,7 @@ record IndexWork(
                     outdated + count(more, Kind.OUTDATED),
                     surplus + count(more, Kind.SURPLUS),
                     Stream.concat(differences.stream(), more.stream())
+                            .sorted(Comparator.comparing(one -> one.kind() != Kind.REFUSED))
                             .limit(MOST_NAMED)
                             .toList());
         }

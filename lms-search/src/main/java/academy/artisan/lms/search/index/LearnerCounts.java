@@ -1,7 +1,7 @@
 package academy.artisan.lms.search.index;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 
 import academy.artisan.lms.course.Catalog;
 import academy.artisan.lms.course.CourseId;
@@ -36,11 +36,13 @@ class LearnerCounts {
 
     private void bringUpToDate(List<CourseId> courses) {
         var learners = contents.countLearners(courses);
-        var outdated = index.heldOf(index.alias(), courses.stream().collect(Collectors.toSet())).entrySet().stream()
+        var outdated = index.heldOf(index.alias(), courses).entrySet().stream()
                 .filter(held -> isOutdated(held.getValue(), learners.getOrDefault(held.getKey(), 0)))
-                .map(held -> contents.of(held.getKey()))
+                .map(Map.Entry::getKey)
                 .toList();
-        index.put(outdated);
+        if (!outdated.isEmpty()) {
+            index.put(contents.of(outdated));
+        }
     }
 
     private static boolean isOutdated(Held held, int learners) {

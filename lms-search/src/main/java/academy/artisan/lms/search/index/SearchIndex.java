@@ -1,15 +1,13 @@
 package academy.artisan.lms.search.index;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -18,20 +16,12 @@ import academy.artisan.lms.search.elasticsearch.ElasticsearchCalls;
 import academy.artisan.lms.search.elasticsearch.SearchUnavailable;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.Time;
-import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import co.elastic.clients.elasticsearch.core.BulkRequest;
-import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
-import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.elasticsearch.indices.AliasDefinition;
 import co.elastic.clients.elasticsearch.indices.CreateIndexRequest;
 import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
-import co.elastic.clients.util.BinaryData;
-import co.elastic.clients.util.ContentType;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One index, asked by its alias. Its documents carry external versions, so that late news of an older state changes
@@ -39,13 +29,7 @@ import org.slf4j.LoggerFactory;
  */
 public class SearchIndex {
 
-    private static final Logger log = LoggerFactory.getLogger(SearchIndex.class);
-    /** In bytes: a small node refuses what is more than a part of its memory. */
-    private static final int LARGEST_PORTION = 4 << 20;
-
-    private static final int MOST_IN_A_RANGE = 10_000;
-    private static final int BAD_REQUEST = 400;
-    private static final int CONFLICT = 409;
+    private static final int HELD_AT_ONCE = 1000;
     private static final String EXISTS = "resource_already_exists_exception";
 
     /** How the names of our indices end; others may have names that begin like them. */
@@ -101,6 +85,11 @@ public class SearchIndex {
                 .isPresent();
     }
 
+    /** Whether one of a newer release than this definition is asked. */
+    boolean isNewerThan(IndexDefinition definition) {
+        return current().filter(name -> format(name) > definition.format()).isPresent();
+    }
+
     private boolean isOf(IndexDefinition definition, String name) {
         var ending = OURS.matcher(name.substring(alias.length()));
         return ending.matches() && definition.digest().equals(ending.group("digest"));
@@ -117,9 +106,14 @@ public class SearchIndex {
 
     /** How many courses can be found in it. */
     public long count() {
+        return count(alias);
+    }
+
+    /** How many could be found in this one, as of its last refresh. */
+    long count(String index) {
         return elasticsearch
                 .ask(client -> client.count(
-                        request -> request.index(alias).query(query -> query.bool(bool -> bool.mustNot(gone())))))
+                        request -> request.index(index).query(query -> query.bool(bool -> bool.mustNot(gone())))))
                 .count();
     }
 
@@ -171,14 +165,18 @@ public class SearchIndex {
     }
 
     /**
-     * Wherever courses are to be, so that none is missed by an index that is being filled. What an index refuses it
-     * would always refuse: one of an older release does not know all that is stored today, and goes soon.
+     * Wherever courses are to be, so that none is missed by an index that is being filled.
+     *
+     * @return those that the one that is asked refuses, as it always would; others of other releases go soon
+     * @throws SearchUnavailable if it cannot be now
      */
-    void put(Collection<Entry> entries) {
+    Set<CourseId> put(Collection<Entry> entries) {
+        var refused = new HashSet<CourseId>();
         @Nullable SearchUnavailable failure = null;
-        for (var index : indices().keySet()) {
+        for (var index : indices().entrySet()) {
             try {
-                put(index, entries, item -> log.error("{} is not in {}: {}", item.id(), index, item.error()));
+                var others = put(index.getKey(), entries);
+                refused.addAll(index.getValue() ? others : Set.of());
             } catch (SearchUnavailable unavailable) {
                 failure = unavailable;
             }
@@ -186,44 +184,17 @@ public class SearchIndex {
         if (failure != null) {
             throw failure;
         }
+        return refused;
     }
 
-    /** @throws SearchUnavailable if it cannot be put there now, or is refused */
-    void put(String index, Collection<Entry> entries) {
-        put(index, entries, SearchIndex::fail);
-    }
-
-    private void put(String index, Collection<Entry> entries, Consumer<BulkResponseItem> refused) {
-        var portion = new ArrayList<BulkOperation>();
-        var size = 0;
-        for (var entry : entries) {
-            var stored = entry.stored().getBytes(StandardCharsets.UTF_8);
-            if (size + stored.length > LARGEST_PORTION) {
-                write(portion, refused);
-                portion.clear();
-                size = 0;
-            }
-            portion.add(putting(index, entry, stored));
-            size += stored.length;
-        }
-        write(portion, refused);
-    }
-
-    private void write(List<BulkOperation> operations, Consumer<BulkResponseItem> refused) {
-        if (operations.isEmpty()) {
-            return;
-        }
-        elasticsearch
-                .askPatiently(client -> client.bulk(BulkRequest.of(bulk -> bulk.operations(operations))))
-                .items()
-                .stream()
-                .filter(item -> item.error() != null && item.status() != CONFLICT)
-                .forEach(item -> {
-                    if (item.status() != BAD_REQUEST) {
-                        fail(item);
-                    }
-                    refused.accept(item);
-                });
+    /**
+     * In this one alone.
+     *
+     * @return those that it refuses, as it always would
+     * @throws SearchUnavailable if it cannot be now
+     */
+    Set<CourseId> put(String index, Collection<Entry> entries) {
+        return new BulkWriting(elasticsearch, index, forWriting(index)).put(entries);
     }
 
     /** How a course is held. */
@@ -241,35 +212,55 @@ public class SearchIndex {
         }
     }
 
-    /** What is held with ids after the first and up to the second, both of which may be open. */
+    /** What of it is found with ids after the first and up to the second, both of which may be open. */
     Map<CourseId, Held> heldBetween(String index, @Nullable CourseId after, @Nullable CourseId last) {
-        return held(index, between(after, last));
+        var held = new HashMap<CourseId, Held>();
+        @Nullable CourseId from = after;
+        List<Hit<Void>> page;
+        do {
+            page = held(index, foundBetween(from, last), HELD_AT_ONCE);
+            page.forEach(hit -> held.put(courseId(hit), Held.of(hit)));
+            from = page.isEmpty() ? from : courseId(page.getLast());
+        } while (page.size() == HELD_AT_ONCE);
+        return held;
     }
 
-    /** How these are held, as far as they are. */
-    Map<CourseId, Held> heldOf(String index, Set<CourseId> courses) {
+    /** How these are held, as far as they are, be they found or not. */
+    Map<CourseId, Held> heldOf(String index, Collection<CourseId> courses) {
         var ids = courses.stream().map(CourseId::toString).toList();
-        return held(index, Query.of(query -> query.ids(any -> any.values(ids))));
+        return held(index, Query.of(query -> query.ids(any -> any.values(ids))), ids.size()).stream()
+                .collect(Collectors.toMap(SearchIndex::courseId, Held::of));
     }
 
-    private Map<CourseId, Held> held(String index, Query query) {
-        var found = elasticsearch.askPatiently(client -> client.search(
-                search -> search.index(index)
-                        .size(MOST_IN_A_RANGE)
-                        .source(source -> source.fetch(false))
-                        .docvalueFields(field -> field.field("digest"))
-                        .docvalueFields(field -> field.field("gone"))
-                        .docvalueFields(field -> field.field("learners"))
-                        .version(true)
-                        .query(query),
-                Void.class));
-        return found.hits().hits().stream()
-                .collect(Collectors.toMap(hit -> CourseId.of(Objects.requireNonNull(hit.id())), Held::of));
+    private List<Hit<Void>> held(String index, Query query, int most) {
+        return elasticsearch
+                .askPatiently(client -> client.search(
+                        search -> search.index(index)
+                                .size(most)
+                                .sort(sort -> sort.field(field -> field.field("courseId")))
+                                .source(source -> source.fetch(false))
+                                .docvalueFields(field -> field.field("digest"))
+                                .docvalueFields(field -> field.field("gone"))
+                                .docvalueFields(field -> field.field("learners"))
+                                .version(true)
+                                .query(query),
+                        Void.class))
+                .hits()
+                .hits();
+    }
+
+    private static CourseId courseId(Hit<Void> hit) {
+        return CourseId.of(Objects.requireNonNull(hit.id()));
     }
 
     /** What was written so far can be seen from now on. */
     void refresh(String index) {
         elasticsearch.askPatiently(client -> client.indices().refresh(request -> request.index(index)));
+    }
+
+    private static Query foundBetween(@Nullable CourseId after, @Nullable CourseId last) {
+        return Query.of(
+                query -> query.bool(bool -> bool.filter(between(after, last)).mustNot(gone())));
     }
 
     private static Query between(@Nullable CourseId after, @Nullable CourseId last) {
@@ -287,19 +278,5 @@ public class SearchIndex {
      */
     private static String forWriting(String index) {
         return index + "-writes";
-    }
-
-    private static BulkOperation putting(String index, Entry entry, byte[] stored) {
-        var document = BinaryData.of(stored, ContentType.APPLICATION_JSON);
-        return BulkOperation.of(operation -> operation.index(put -> put.index(forWriting(index))
-                .requireAlias(true)
-                .id(entry.courseId().toString())
-                .version(entry.version())
-                .versionType(VersionType.ExternalGte)
-                .document(document)));
-    }
-
-    private static void fail(BulkResponseItem item) {
-        throw new SearchUnavailable(new IOException("%s: %s".formatted(item.id(), item.error())));
     }
 }

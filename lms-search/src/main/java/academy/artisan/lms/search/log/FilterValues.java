@@ -10,8 +10,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * The values by which searches can be narrowed down, because courses have them; from memory, a few minutes old. An
- * address can be written by hand with anything in it, of anybody.
+ * The values by which everyone can narrow searches down, because courses that are open to everyone have them; from
+ * memory, a few minutes old. Whether a search is logged tells nobody of a course that is closed to them. An address can
+ * be written by hand with anything in it, of anybody.
  */
 @Component
 class FilterValues {
@@ -43,7 +44,7 @@ class FilterValues {
                             values ('field', field), ('level', level), ('group', group_name), ('language', language)
                             union all select 'tag', unnest(tags)
                         ) of_course (filter, value)
-                        where open and value is not null
+                        where open and 'everyone' = any(audience) and value is not null
                         """)
                         .query((row, ignored) -> new Value(row.getString("filter"), row.getString("value")))
                         .list()

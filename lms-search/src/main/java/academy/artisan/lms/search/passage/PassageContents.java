@@ -3,18 +3,14 @@ package academy.artisan.lms.search.passage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 import academy.artisan.lms.course.CaptionLibrary;
 import academy.artisan.lms.course.Catalog;
-import academy.artisan.lms.course.CourseId;
-import academy.artisan.lms.course.Lesson;
 import academy.artisan.lms.course.Listing;
 import academy.artisan.lms.course.VideoId;
-import academy.artisan.lms.search.index.Contents;
+import academy.artisan.lms.search.index.CatalogContents;
 import academy.artisan.lms.search.index.Entry;
 import academy.artisan.lms.search.index.ReadingTime;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -26,23 +22,20 @@ import org.springframework.stereotype.Component;
  * reading begins later still. So what is older never stays.
  */
 @Component
-class PassageContents implements Contents {
+class PassageContents extends CatalogContents {
 
     static final String NAME = "passages";
 
     private static final Logger log = LoggerFactory.getLogger(PassageContents.class);
 
-    /** A course is as much as hundreds of others are in the index of courses. */
-    private static final int PAGE = 20;
+    /** A course is as much as hundreds of others are in the index of courses, and several pages are in memory. */
+    private static final int PAGE = 5;
 
-    private final Catalog catalog;
     private final CaptionLibrary captions;
-    private final ReadingTime time;
 
     PassageContents(Catalog catalog, CaptionLibrary captions, ReadingTime time) {
-        this.catalog = catalog;
+        super(catalog, time);
         this.captions = captions;
-        this.time = time;
     }
 
     @Override
@@ -55,53 +48,38 @@ class PassageContents implements Contents {
         return PAGE;
     }
 
-    @Override
-    public long count() {
-        return catalog.count();
-    }
+    private record Course(Listing listing, CoursePassages passages) {
 
-    @Override
-    public List<Entry> after(@Nullable CourseId after) {
-        var version = time.now();
-        return entries(catalog.after(after, PAGE), version);
-    }
-
-    @Override
-    public Entry of(CourseId id) {
-        var version = time.now();
-        return catalog.listing(id)
-                .filter(listing -> !listing.isWithdrawn())
-                .map(listing -> entries(List.of(listing), version).getFirst())
-                .orElseGet(() -> Entry.gone(id, version));
-    }
-
-    private List<Entry> entries(List<Listing> listings, long version) {
-        var talks = talks(listings);
-        return listings.stream().map(listing -> entry(listing, talks, version)).toList();
-    }
-
-    private static Entry entry(Listing listing, Map<VideoId, List<Talk>> talks, long version) {
-        var document = PassageDocument.of(listing, CoursePassages.of(listing.course(), talks));
-        if (document.leftOut() > 0) {
-            log.info("Course {} has {} passages more than are searched", document.courseId(), document.leftOut());
+        private static Course of(Listing listing) {
+            return new Course(listing, new CoursePassages(listing.course()));
         }
-        return Entry.of(document.courseId(), version, document);
+
+        private Entry entry(long version) {
+            var document = PassageDocument.of(listing, passages);
+            if (document.leftOut() > 0) {
+                log.info("Course {} has {} passages more than are searched", document.courseId(), document.leftOut());
+            }
+            return Entry.of(document.courseId(), version, document);
+        }
     }
 
-    private Map<VideoId, List<Talk>> talks(List<Listing> listings) {
-        var videos = listings.stream()
-                .flatMap(listing -> listing.course().lessons())
-                .filter(Lesson.Video.class::isInstance)
-                .map(lesson -> ((Lesson.Video) lesson).videoId())
-                .distinct()
-                .toList();
-        var talks = new HashMap<VideoId, List<Talk>>();
-        if (!videos.isEmpty()) {
-            captions.read(
-                    videos,
-                    track -> talks.computeIfAbsent(track.videoId(), any -> new ArrayList<>())
-                            .add(Talk.of(track)));
+    @Override
+    protected List<Entry> entries(long version, List<Listing> listings) {
+        var courses = listings.stream().map(Course::of).toList();
+        readVideos(courses.stream().map(Course::passages).toList());
+        return courses.stream().map(course -> course.entry(version)).toList();
+    }
+
+    private void readVideos(List<CoursePassages> courses) {
+        var shownBy = new HashMap<VideoId, List<CoursePassages>>();
+        courses.forEach(course -> course.videos()
+                .forEach(video ->
+                        shownBy.computeIfAbsent(video, any -> new ArrayList<>()).add(course)));
+        if (!shownBy.isEmpty()) {
+            var videos = new SpokenVideos((video, talks) ->
+                    shownBy.getOrDefault(video, List.of()).forEach(course -> course.add(video, talks)));
+            captions.read(shownBy.keySet(), videos::read);
+            videos.end();
         }
-        return talks;
     }
 }

@@ -23,16 +23,8 @@ record PassageDocument(
         int leftOut,
         List<Passage> passages) {
 
-    /**
-     * More than forty hours of speech; Elasticsearch takes at most 10 000 in a document. As each of them is short, this
-     * bounds the characters as well.
-     */
-    static final int MOST_PASSAGES = 8_000;
-
-    /** @param passages in the order of their weight: those beyond the limit are left out */
-    static PassageDocument of(Listing listing, List<Passage> passages) {
+    static PassageDocument of(Listing listing, CoursePassages passages) {
         var course = listing.course();
-        var kept = passages.subList(0, Math.min(MOST_PASSAGES, passages.size()));
         return new PassageDocument(
                 course.courseId(),
                 course.title(),
@@ -40,7 +32,7 @@ record PassageDocument(
                 course.level(),
                 course.attributes().language(),
                 listing.audience(),
-                passages.size() - kept.size(),
-                List.copyOf(kept));
+                passages.leftOut(),
+                passages.all());
     }
 }

@@ -18,6 +18,11 @@ record Talk(@Nullable String language, List<Stretch> stretches) {
         return new Talk(track.language(), SpeechCutting.cut(track.spoken()));
     }
 
+    /** As much of it, and no more memory. */
+    Talk first(int most) {
+        return new Talk(language, List.copyOf(stretches.subList(0, most)));
+    }
+
     /** Whether it is in the language that a course is in, whatever its script or country. */
     boolean isIn(@Nullable String courseLanguage) {
         return language != null

@@ -1,6 +1,9 @@
 package academy.artisan.lms.search.shelf;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -11,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Finds courses on the shelf by the words in their titles and tags. Whoever searches while Elasticsearch is away is to
@@ -22,10 +25,15 @@ public class ShelfSearch {
 
     private static final int MOST_COUNTED = 1000;
 
-    private final JdbcClient jdbc;
+    private static final int AT_ONCE = 8;
 
-    ShelfSearch(JdbcClient jdbc) {
+    private final Semaphore turns = new Semaphore(AT_ONCE);
+    private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
+
+    ShelfSearch(JdbcClient jdbc, TransactionOperations transaction) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
     }
 
     /**
@@ -58,21 +66,31 @@ public class ShelfSearch {
     /**
      * What is found, counted.
      *
-     * @throws SearchUnavailable if it takes too long
+     * @throws SearchUnavailable if it takes too long, or too many search so
      */
-    @Transactional(readOnly = true)
     public Found find(Wanted wanted, int limit) {
-        return find(wanted, limit, MOST_COUNTED);
+        return inTurn(wanted, limit, MOST_COUNTED);
     }
 
     /**
      * What is found without a count, for each key that is pressed.
      *
-     * @throws SearchUnavailable if it takes too long
+     * @throws SearchUnavailable if it takes too long, or too many search so
      */
-    @Transactional(readOnly = true)
     public List<CourseLine> newest(Wanted wanted, int limit) {
-        return find(wanted, limit, limit).courses();
+        return inTurn(wanted, limit, limit).courses();
+    }
+
+    /** A few at once: heartbeats and logging in need the same connections. */
+    private Found inTurn(Wanted wanted, int limit, int counted) {
+        if (!turns.tryAcquire()) {
+            throw new SearchUnavailable(new TimeoutException("Others search without the index already"));
+        }
+        try {
+            return Objects.requireNonNull(transaction.execute(ignored -> find(wanted, limit, counted)));
+        } finally {
+            turns.release();
+        }
     }
 
     private Found find(Wanted wanted, int limit, int counted) {

@@ -44,8 +44,8 @@ class PassageDocumentTests {
         return Talk.of(new Track(id, language, spoken));
     }
 
-    private static PassageDocument document(Map<VideoId, List<Talk>> talks, Lesson... lessons) {
-        var course = new CourseVersion(
+    private static CourseVersion course(Lesson... lessons) {
+        return new CourseVersion(
                 CourseId.next(),
                 1,
                 "",
@@ -55,8 +55,14 @@ class PassageDocumentTests {
                 CourseAttributes.of("课程", "", "初级", List.of()),
                 List.of(new CourseVersion.Section(SectionId.next(), "章", List.of(lessons))),
                 Instant.EPOCH);
+    }
+
+    private static PassageDocument document(Map<VideoId, List<Talk>> talks, Lesson... lessons) {
+        var course = course(lessons);
         var listing = new Listing(course, false, 1, List.of("everyone"));
-        return PassageDocument.of(listing, CoursePassages.of(course, talks));
+        var passages = new CoursePassages(course);
+        talks.forEach(passages::add);
+        return PassageDocument.of(listing, passages);
     }
 
     @Test
@@ -78,16 +84,43 @@ class PassageDocumentTests {
 
     @Test
     void whatIsTooMuchIsLeftOutFromTheEndAndCounted() {
-        var many = PassageDocument.MOST_PASSAGES - 10;
+        var many = CoursePassages.MOST - 10;
         var talks = Map.of(
                 FIRST,
                 List.of(talk(FIRST, "en", many), talk(FIRST, "zh", many)),
                 SECOND,
                 List.of(talk(SECOND, "zh", 5)));
         var document = document(talks, video(FIRST), video(SECOND));
-        assertThat(document.passages()).hasSize(PassageDocument.MOST_PASSAGES);
-        assertThat(document.leftOut()).isEqualTo(2 * many + 5 - PassageDocument.MOST_PASSAGES);
+        assertThat(document.passages()).hasSize(CoursePassages.MOST);
+        assertThat(document.leftOut()).isEqualTo(2 * many + 5 - CoursePassages.MOST);
         assertThat(document.passages().stream().filter(passage -> "en".equals(passage.language())))
                 .hasSize(5);
+    }
+
+    @Test
+    void whatIsTooMuchIsNotKeptWhileTheRestIsReadInWhateverOrder() {
+        var half = CoursePassages.MOST / 2;
+        var first = List.of(talk(FIRST, "en", half), talk(FIRST, "ja", half), talk(FIRST, "ru", half));
+        var second = List.of(talk(SECOND, "en", half), talk(SECOND, "zh", half - 1));
+        var course = course(video(FIRST), video(SECOND));
+        var passages = new CoursePassages(course);
+
+        passages.add(FIRST, first);
+        assertThat(passages.all()).hasSize(CoursePassages.MOST);
+        assertThat(passages.leftOut()).isEqualTo(half);
+        passages.add(SECOND, second);
+
+        assertThat(passages.all())
+                .extracting(Passage::language)
+                .containsOnly("en", "ja", "zh")
+                .containsSequence("en", "zh")
+                .containsSequence("zh", "ja")
+                .hasSize(CoursePassages.MOST);
+        assertThat(passages.leftOut()).isEqualTo(3 * half - 1);
+        var otherwise = new CoursePassages(course);
+        otherwise.add(SECOND, second);
+        otherwise.add(FIRST, first);
+        assertThat(otherwise.all()).isEqualTo(passages.all());
+        assertThat(otherwise.leftOut()).isEqualTo(passages.leftOut());
     }
 }

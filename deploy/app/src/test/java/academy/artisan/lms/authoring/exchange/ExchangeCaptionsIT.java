@@ -26,6 +26,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 import static academy.artisan.lms.testing.Documents.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** Captions on their way from one installation to another. */
 @StackTest
@@ -113,9 +114,8 @@ class ExchangeCaptionsIT {
                 () -> assertThat(there.imported(authorThere, 0, archive)).isEqualTo(courseId));
 
         assertThat(news)
-                .containsExactly(
-                        new CaptionsChanged(VideoId.of(videoId), "en"),
-                        new CaptionsChanged(VideoId.of(videoId), "zh-Hans"));
+                .extracting(CaptionsChanged::videoId, CaptionsChanged::language)
+                .containsExactly(tuple(VideoId.of(videoId), "en"), tuple(VideoId.of(videoId), "zh-Hans"));
         assertThat(list(authorThere))
                 .hasSize(2)
                 .isEqualTo(list(author))

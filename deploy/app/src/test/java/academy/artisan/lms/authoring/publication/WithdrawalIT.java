@@ -148,7 +148,7 @@ class WithdrawalIT {
         course.enrol(stranger);
         awaitFound(true);
         transaction.executeWithoutResult(
-                status -> events.publishEvent(new CourseWithdrawn(CourseId.of(course.courseId()))));
+                status -> events.publishEvent(CourseWithdrawn.of(CourseId.of(course.courseId()))));
         await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(10)).until(() -> isFound());
         assertThat(audited("course-withdrawn")).isEqualTo(1);
         assertThat(audited("course-restored")).isEqualTo(1);

@@ -80,10 +80,17 @@ class QueryLogIT {
         academy = new Academy(context);
         learner = academy.learner(academy.employer("单位"));
         author = academy.author(0);
+        shelve(field, "everyone");
+    }
+
+    private void shelve(String ofField, String audience) {
         jdbc.sql("""
-                insert into search.shelved_course (course_id, change, title, field, level, open)
-                values (gen_random_uuid(), 1, '', :field, '', true)
-                """).param("field", field).update();
+                insert into search.shelved_course (course_id, change, title, field, level, open, audience, line)
+                select id, 1, '', :field, '', true, array[:audience],
+                       jsonb_build_object('courseId', id, 'version', 1, 'title', '', 'summary', '', 'field', :field,
+                           'level', '', 'tags', '[]'::jsonb, 'groupName', '', 'lessons', 0, 'durationSeconds', 0)
+                from gen_random_uuid() id
+                """).param("field", ofField).param("audience", audience).update();
         known.refresh();
     }
 
@@ -215,6 +222,16 @@ class QueryLogIT {
         assertThat(answer("q=%s&field=%s".formatted(letters(), field))
                         .path("searchId")
                         .isString())
+                .isTrue();
+    }
+
+    @Test
+    void whetherASearchIsLoggedDoesNotTellWhatOnlyClosedCoursesHave() {
+        var closed = letters();
+        shelve(closed, "unit:" + UUID.randomUUID());
+        assertThat(answer("q=%s&field=%s".formatted(letters(), closed))
+                        .path("searchId")
+                        .isNull())
                 .isTrue();
     }
 

@@ -3,6 +3,7 @@ package academy.artisan.lms.search.passage;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -133,8 +134,8 @@ class PassageNewsIT {
         }
 
         @Override
-        public Entry of(CourseId courseId) {
-            return entry;
+        public List<Entry> of(Collection<CourseId> courses) {
+            return List.of(entry);
         }
     }
 

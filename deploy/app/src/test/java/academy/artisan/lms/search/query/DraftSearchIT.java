@@ -67,6 +67,39 @@ class DraftSearchIT {
     }
 
     @Test
+    void aDraftIsFoundByTheNameThatItsGroupHasNow() {
+        var draft = Authored.course(academy, "旧组 " + word, "正文");
+        await().until(() -> titles(draft.author(), word), List.of("旧组 " + word)::equals);
+        var group = "/api/v1/groups/" + academy.group(0);
+        var before = academy.admin().get(group).expect(200);
+
+        academy.admin()
+                .put(
+                        group,
+                        Map.of(
+                                "name",
+                                "改名 " + word,
+                                "field",
+                                before.path("field").asString()))
+                .expect(200);
+
+        await().until(
+                        () -> found(draft.author(), word, "DRAFTS")
+                                .at("/items/0/groupName")
+                                .asString(),
+                        ("改名 " + word)::equals);
+        academy.admin()
+                .put(
+                        group,
+                        Map.of(
+                                "name",
+                                before.path("name").asString(),
+                                "field",
+                                before.path("field").asString()))
+                .expect(200);
+    }
+
+    @Test
     void whatIsPublishedStaysAmongTheDraftsOfItsGroup() {
         var course = Authored.published(academy, "已发布 " + word, "正文");
 

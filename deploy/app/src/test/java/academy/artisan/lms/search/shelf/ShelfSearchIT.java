@@ -4,11 +4,14 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 
 import academy.artisan.lms.search.CourseLine;
 import academy.artisan.lms.search.elasticsearch.SearchUnavailable;
 import academy.artisan.lms.search.shelf.ShelfSearch.Wanted;
 import academy.artisan.lms.testing.StackTest;
+import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,6 +51,7 @@ class ShelfSearchIT {
         undone.executeWithoutResult(status -> {
             add("'第' || n || '讲' || chr(10) || case when n % 100 = 7 then '焊接机器人' else '数控车床' end", COURSES);
             jdbc.sql("analyze search.shelved_course").update();
+            var scansBefore = scans();
 
             assertThat(titles("焊接")).hasSize(8).first().isEqualTo("第7讲");
             assertThat(titles("数控", "讲")).hasSize(8);
@@ -58,12 +62,17 @@ class ShelfSearchIT {
             assertThat(find("数控").total()).as("as far as it is counted").isEqualTo(1000);
             assertThat(find().total()).isEqualTo(1000);
 
-            assertThat(jdbc.sql("""
-                                    select coalesce(seq_scan, 0) from pg_stat_xact_user_tables
-                                    where relid = 'search.shelved_course'::regclass
-                                    """).query(Long.class).single()).isZero();
+            assertThat(scans()).isEqualTo(scansBefore);
             status.setRollbackOnly();
         });
+    }
+
+    /** How often this connection read all of the table lately; of earlier transactions, too. */
+    private long scans() {
+        return jdbc.sql("""
+                        select coalesce(seq_scan, 0) from pg_stat_xact_user_tables
+                        where relid = 'search.shelved_course'::regclass
+                        """).query(Long.class).single();
     }
 
     @Test
@@ -88,6 +97,25 @@ class ShelfSearchIT {
             assertThatThrownBy(() ->
                             CompletableFuture.supplyAsync(() -> titles("焊接")).get(30, TimeUnit.SECONDS))
                     .hasCauseInstanceOf(SearchUnavailable.class);
+            status.setRollbackOnly();
+        });
+    }
+
+    @Test
+    void whoSearchesLeavesConnectionsToThoseWhoLearn() {
+        undone.executeWithoutResult(status -> {
+            jdbc.sql("lock table search.shelved_course in access exclusive mode")
+                    .update();
+            var asked = IntStream.range(0, 9)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> titles("焊接"), Thread::startVirtualThread))
+                    .toList();
+
+            assertThat(asked)
+                    .allSatisfy(search -> assertThatThrownBy(search::join).hasCauseInstanceOf(SearchUnavailable.class));
+            assertThat(asked)
+                    .areAtLeastOne(new Condition<>(
+                            search -> search.exceptionNow().getCause() instanceof TimeoutException,
+                            "waited for no connection"));
             status.setRollbackOnly();
         });
     }
