@@ -25,9 +25,8 @@ record ApiDocument(JsonNode paths) {
     /** The example of a body, its ids replaced by these where they go by the same name; null if there is none. */
     @Nullable JsonNode body(String operation, Map<String, String> ids) {
         var words = operation.split(" ", 2);
-        var contents = paths.path(words[1])
-                .path(words[0].toLowerCase(Locale.ROOT))
-                .at("/requestBody/content");
+        var contents =
+                paths.path(words[1]).path(words[0].toLowerCase(Locale.ROOT)).at("/requestBody/content");
         return contents.valueStream()
                 .map(content -> content.path("example"))
                 .filter(JsonNode::isObject)

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** A few seconds of video with captions, of which the segments lie encrypted, so that there is a key to ask for. */
-record MadeVideo(ApplicationContext context, byte[] file) {
+final class MadeVideo {
 
     private static final Pattern RENDITION = Pattern.compile("([0-9a-f-]{36})/([^/]+)\\.m3u8");
 
@@ -27,6 +27,14 @@ record MadeVideo(ApplicationContext context, byte[] file) {
             00:00:00.500 --> 00:00:02.000
             焊接
             """;
+
+    private final ApplicationContext context;
+    private final byte[] file;
+
+    private MadeVideo(ApplicationContext context, byte[] file) {
+        this.context = context;
+        this.file = file;
+    }
 
     static MadeVideo in(Path folder, ApplicationContext context) throws Exception {
         var file = Tools.of(context.getEnvironment()).video(folder.resolve("a.mp4"), "320x180", false, "-t", "3");

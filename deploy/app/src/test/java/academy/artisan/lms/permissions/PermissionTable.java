@@ -25,8 +25,9 @@ record PermissionTable(List<Row> rows) {
             var cells = Cells.of(line);
             assertThat(cells).as(line).hasSize(Who.values().length + 2);
             var verdicts = new EnumMap<Who, Verdict>(Who.class);
-            for (var i = 0; i < Who.values().length; i++) {
-                verdicts.put(Who.values()[i], Verdict.of(cells.get(i + 2)));
+            var words = cells.subList(2, cells.size()).iterator();
+            for (var who : Who.values()) {
+                verdicts.put(who, Verdict.of(words.next()));
             }
             return new Row(cells.getFirst().replace("`", ""), cells.get(1), verdicts);
         }
@@ -41,7 +42,8 @@ record PermissionTable(List<Row> rows) {
     }
 
     static PermissionTable read() throws IOException {
-        var lines = Files.readAllLines(Path.of(System.getenv().getOrDefault("LMS_HOME", ".."), "docs", "permissions.md"));
+        var lines =
+                Files.readAllLines(Path.of(System.getenv().getOrDefault("LMS_HOME", ".."), "docs", "permissions.md"));
         assertThat(lines.stream().filter(line -> line.startsWith("| operation")))
                 .as("the columns of each table")
                 .isNotEmpty()

@@ -72,9 +72,7 @@ final class World {
     }
 
     Api as(Who who) {
-        return who == Who.PLAYER
-                ? as(Who.NOBODY).with(id("token"))
-                : Objects.requireNonNull(people.get(who));
+        return who == Who.PLAYER ? as(Who.NOBODY).with(id("token")) : Objects.requireNonNull(people.get(who));
     }
 
     Map<String, String> ids() {
