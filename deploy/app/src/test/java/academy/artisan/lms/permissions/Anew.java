@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import academy.artisan.lms.authoring.ReviewStage;
 import academy.artisan.lms.testing.Academy;
 import academy.artisan.lms.testing.Api;
 import academy.artisan.lms.testing.Documents;
@@ -69,12 +70,13 @@ record Anew(World world) {
         return new Newcomer(person.path("id").asString(), username);
     }
 
-    Map<String, String> logIn() {
+    /** What somebody new logs in with. */
+    Map<String, String> account() {
         return Map.of("username", person().username(), "password", PASSWORD);
     }
 
-    Map<String, String> refreshToken() {
-        var tokens = world.as(Who.NOBODY).post("/api/v1/auth/token", logIn()).expect(200);
+    Map<String, String> refreshToken(Map<String, String> account) {
+        var tokens = world.as(Who.NOBODY).post("/api/v1/auth/token", account).expect(200);
         return Map.of("refreshToken", tokens.path("refreshToken").asString());
     }
 
@@ -144,12 +146,12 @@ record Anew(World world) {
         return draft;
     }
 
-    Question review() {
-        return reviewOf(draft());
-    }
-
-    private Question reviewOf(Draft draft) {
+    /** At a stage of its own, whatever the group asks for otherwise. */
+    Question review(ReviewStage stage) {
+        var draft = draft();
+        world.letReview(stage);
         var review = author().post(draft.path("reviews")).expect(201);
+        world.letReview(ReviewStage.OTHER_GROUP);
         return Question.with("reviewId", review.path("reviewId").asString());
     }
 

@@ -17,7 +17,7 @@ record Answers(PermissionTable.Row row, Map<Who, Api.Answer> byCaller) {
     }
 
     /** Whether somebody was not only let through, but got it done. */
-    boolean areOnceOfWhatWasDone() {
+    boolean haveOneOfWhatWasDone() {
         return byCaller.values().stream().anyMatch(answer -> Verdict.isDone(answer.status()));
     }
 
@@ -29,6 +29,12 @@ record Answers(PermissionTable.Row row, Map<Who, Api.Answer> byCaller) {
 
     private Api.Answer answer(Who who) {
         return Objects.requireNonNull(byCaller.get(who));
+    }
+
+    String statuses() {
+        return Arrays.stream(Who.values())
+                .map(who -> who + " " + answer(who).status())
+                .collect(Collectors.joining(", "));
     }
 
     /** The row as it would have to be written; a status that says nothing about rights is shown itself. */

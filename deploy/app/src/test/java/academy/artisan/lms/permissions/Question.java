@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ids stand in for those of the world
  * @param query after the question mark; {@code {token}} is the caller's
- * @param body null for the example of the OpenAPI document, if there is one; text is sent as it is, and {@code {token}}
- *     in it is the caller's
+ * @param body null for the example of the OpenAPI document, if there is one; text is sent as it is, with the caller's
+ *     token for {@code {token}}
  */
 record Question(
         Map<String, String> ids, String query, @Nullable Object body, String contentType, Map<String, String> headers) {
+
+    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     static final Question PLAIN = new Question(Map.of(), "", null, "application/json", Map.of());
 

@@ -55,10 +55,7 @@ final class World {
         ids.put("groupId", group.toString());
         ids.put("unitId", workshop.toString());
         ids.put("personId", Academy.idOf(academy.learner(workshop)).toString());
-        admin.put(
-                        "/api/v1/groups/%s/review-policy".formatted(group),
-                        Map.of("stages", List.of(ReviewStage.OTHER_GROUP), "remindAfterDays", 3))
-                .expect(200);
+        letReview(ReviewStage.OTHER_GROUP);
         ids.put("videoId", video.of(as(Who.AUTHOR), group));
         makeTheCourse();
         takeTheCourse();
@@ -94,6 +91,15 @@ final class World {
 
     String otherGroup() {
         return otherGroup.toString();
+    }
+
+    /** Whom the group asks to decide on what is submitted from now on. */
+    void letReview(ReviewStage stage) {
+        as(Who.LEAD)
+                .put(
+                        "/api/v1/groups/%s/review-policy".formatted(group),
+                        Map.of("stages", List.of(stage), "remindAfterDays", 3))
+                .expect(200);
     }
 
     private void makeTheCourse() {
