@@ -64,13 +64,13 @@ class PermissionTableIT {
         var answers = walk.ask(row);
         assertThat(answers.areThoseOfTheTable())
                 .as("""
-                        is answered otherwise than the table says, which would be
+                        is answered otherwise than docs/permissions.md says, which would be
                         %s
                         %s""", answers.line(), answers.differences())
                 .isTrue();
         if (row.verdicts().containsValue(Verdict.YES) && !REFUSED_AFTERWARDS.containsKey(row.operation())) {
-            assertThat(answers.areOnceOfWhatWasDone())
-                    .as("somebody got it done: %s", answers.byCaller())
+            assertThat(answers.haveOneOfWhatWasDone())
+                    .as("somebody gets done: %s (%s)", row.name(), answers.statuses())
                     .isTrue();
         }
     }
@@ -93,14 +93,16 @@ class PermissionTableIT {
         assertThat(table.rows())
                 .filteredOn(PermissionTable.Row::isOfTheApi)
                 .extracting(PermissionTable.Row::operation)
-                .isSubsetOf(operations);
+                .filteredOn(operation -> !operations.contains(operation))
+                .as("rows of docs/permissions.md without an operation")
+                .isEmpty();
     }
 
     @Test
     void everyQuestionIsOfARow() {
-        assertThat(table.rows())
-                .extracting(PermissionTable.Row::name)
-                .containsAll(walk.questions().rows());
+        var names = table.rows().stream().map(PermissionTable.Row::name).collect(Collectors.toSet());
+        assertThat(walk.questions().rows().stream().filter(row -> !names.contains(row)))
+                .isEmpty();
     }
 
     /** What the document leaves out is served all the same. */
@@ -111,7 +113,8 @@ class PermissionTableIT {
                 .filter(handler -> handler.getValue().getBeanType().getName().startsWith("academy.artisan.lms"))
                 .flatMap(handler -> operations(handler.getKey()))
                 .collect(Collectors.toSet());
-        assertThat(served).isNotEmpty().allMatch(table::has);
+        assertThat(served).isNotEmpty();
+        assertThat(served.stream().filter(operation -> !table.has(operation))).isEmpty();
     }
 
     private static Stream<String> operations(RequestMappingInfo mapping) {
