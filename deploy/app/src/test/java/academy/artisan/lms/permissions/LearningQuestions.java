@@ -138,7 +138,7 @@ final class LearningQuestions {
         var search = learner.get("/api/v1/search/courses?q=weld").expect(200);
         var searchId = search.path("searchId").asString();
         var click = Map.of("courseId", world.id("courseId"), "position", 1);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(30))
                 .until(() -> learner.post("/api/v1/search/%s/clicks".formatted(searchId), click)
                                 .status()
                         == 204);

@@ -23,10 +23,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Every operation of the OpenAPI document, asked by every kind of caller, against {@code docs/permissions.md}.
  *
  * <p>{@code yes} in the table means that the decision let the caller pass. That is so when the answer is a success, and
- * also when it is 409, 412 or 422: what is refused so is refused after the decision. An answer that comes before it, as
- * 400, 415 or 428, is none that the table has a word for, so a question that is not understood fails. Each row has
- * somebody who got it done, but those of {@link #REFUSED_AFTERWARDS}: that others are refused is shown by the same
- * question that succeeded.
+ * also when it is 409, 412 or 422: what is refused so is refused after the decision, or else the cells of others would
+ * not say what they do. An answer that comes before it, as 400, 415 or 428, is none that the table has a word for, so a
+ * question that is not understood fails. Each row with a {@code yes} has somebody who got it done by the very question
+ * that the others were refused, but those of {@link #REFUSED_AFTERWARDS}. What somebody used up, by deleting, deciding
+ * or publishing it, is made anew for the next caller, so no row spoils another.
  */
 @StackTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
