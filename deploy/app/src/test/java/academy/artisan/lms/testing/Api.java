@@ -125,7 +125,7 @@ public record Api(String address, @Nullable String token, Map<String, String> he
         return send(method, path, "application/json", body);
     }
 
-    private Answer send(String method, String path, String contentType, HttpRequest.BodyPublisher body) {
+    public Answer send(String method, String path, String contentType, HttpRequest.BodyPublisher body) {
         var request = HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : address + path))
                 .header("Content-Type", contentType)
                 .method(method, body);
