@@ -29,6 +29,13 @@ public record InstalledStores(Path data, int databasePort, int storePort, String
         return variables;
     }
 
+    /** The same of an application that searches, but not for the test's sake: by a server that is there already. */
+    public Map<String, String> variablesWithSharedSearch() {
+        var variables = new HashMap<>(variables());
+        variables.putAll(SharedStack.searchOf("installed-" + databasePort));
+        return variables;
+    }
+
     public JdbcClient database() throws IOException {
         return JdbcClient.create(new DriverManagerDataSource(
                 "jdbc:postgresql://127.0.0.1:%d/lms".formatted(databasePort),

@@ -48,6 +48,18 @@ public class SharedStack implements ApplicationContextInitializer<ConfigurableAp
         context.getBeanFactory().registerSingleton("requestWork", new RequestWork());
     }
 
+    /**
+     * What an application in a process of its own is told, so that it has indices of its own in the Elasticsearch of
+     * the other tests: to start one costs as much as all the rest of it.
+     */
+    static Map<String, String> searchOf(String name) {
+        return Map.of(
+                "LMS_ELASTICSEARCH_URL",
+                text(Holder.STACK.properties(), "lms.elasticsearch.url"),
+                "LMS_ELASTICSEARCH_INDEX_PREFIX",
+                name);
+    }
+
     private static String freshDatabase(Map<String, Object> properties, String name) {
         var url = text(properties, "spring.datasource.url");
         var user = text(properties, "spring.datasource.username");

@@ -47,7 +47,7 @@ class KilledMediaIT {
 
     /** With encoders of one thread, so that there is a middle of a transcode on large machines too. */
     private static ApplicationProcess started(String log) throws IOException {
-        var variables = new HashMap<>(stores.variables());
+        var variables = new HashMap<>(stores.variablesWithSharedSearch());
         variables.put("LMS_MEDIA_THREADS", "1");
         return ApplicationProcess.start(stores.data(), folder.resolve(log), variables);
     }

@@ -147,7 +147,7 @@ class ProgressUnderFaultsIT {
     }
 
     private static Map<String, String> variables() {
-        var variables = new HashMap<>(stores.variables());
+        var variables = new HashMap<>(stores.variablesWithSharedSearch());
         variables.put("LMS_POSTGRES_SOCKET_TIMEOUT", Long.toString(LONGEST_SILENCE.toSeconds()));
         return variables;
     }

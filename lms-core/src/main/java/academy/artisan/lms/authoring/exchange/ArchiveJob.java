@@ -57,7 +57,7 @@ class ArchiveJob {
         var bytes = builder.sizeBytes(items);
         var largest = items.stream().mapToLong(Item::sizeBytes).max().orElse(0);
         var done = new AtomicLong();
-        try (var work = WorkFolder.open(properties.workDirectory(), archiveId.value(), bytes + largest)) {
+        try (var work = WorkFolder.open(properties.workDirectory(), archiveId.value(), run, bytes + largest)) {
             builder.build(draft, items, work, item -> {
                 archives.progress(archiveId, run, (int) (90 * done.getAndAdd(item.sizeBytes()) / bytes));
             });

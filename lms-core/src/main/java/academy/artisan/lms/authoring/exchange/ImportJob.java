@@ -86,7 +86,7 @@ class ImportJob {
     private void judge(Import found, UUID run) {
         var size = found.upload().sizeBytes();
         // The archive, and at most as much again for one entry of it
-        try (var work = WorkFolder.open(properties.workDirectory(), found.id(), 2 * size)) {
+        try (var work = WorkFolder.open(properties.workDirectory(), found.id(), run, 2 * size)) {
             uploads.fetch(found.id(), work.archive());
             imports.progress(found.importId(), run, 10);
             try (var file = ArchiveFile.open(work.archive())) {
@@ -141,6 +141,8 @@ class ImportJob {
     }
 
     private void refuse(ImportId importId, UUID run, List<Flaw> flaws) {
+        // What another run has put meanwhile is not this one's to throw away
+        imports.requireOwn(importId, run);
         media.discard(claims.of(importId));
         transaction.executeWithoutResult(ignored -> {
             imports.refuse(importId, run, flaws);

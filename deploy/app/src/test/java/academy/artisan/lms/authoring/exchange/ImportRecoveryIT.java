@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 import academy.artisan.lms.support.Ids;
 import academy.artisan.lms.testing.Academy;
@@ -112,14 +113,22 @@ class ImportRecoveryIT {
                         .single());
     }
 
+    /**
+     * The answer to who tries again as a 503 asks for: connections that were used within the last half second are not
+     * looked at before they are used again, so that one of those that were cut may be found out by a request.
+     */
+    private Api.Answer answer(String path) {
+        return await().until(() -> authorThere.get(path), answer -> answer.status() != 503);
+    }
+
     @Test
     void anImportThatIsCutAgainAndAgainIsWholeInTheEnd() throws Exception {
         var importId = there.upload(authorThere, 0, archive(), false);
         cutWhile(importId, 5);
-        var outcome = authorThere.get("/api/v1/imports/" + importId).expect(200);
+        var outcome = answer("/api/v1/imports/" + importId).expect(200);
         assertThat(outcome.path("state").asString()).isEqualTo("DONE");
         for (var fileId : fileIds) {
-            var file = authorThere.get("/api/v1/files/" + fileId).expect(200);
+            var file = answer("/api/v1/files/" + fileId).expect(200);
             assertThat(Api.download(file.path("url").asString()).status()).isEqualTo(200);
         }
         assertNothingIsLeft(importId);
@@ -134,10 +143,10 @@ class ImportRecoveryIT {
                 .zipWithStoredMedia();
         var importId = there.upload(authorThere, 0, bad, false);
         cutWhile(importId, 3);
-        var outcome = authorThere.get("/api/v1/imports/" + importId).expect(200);
+        var outcome = answer("/api/v1/imports/" + importId).expect(200);
         assertThat(outcome.at("/problems/0/code").asString()).isEqualTo("media-refused");
         for (var fileId : fileIds) {
-            authorThere.get("/api/v1/files/" + fileId).expect(404);
+            answer("/api/v1/files/" + fileId).expect(404);
             assertThat(objects("files/" + fileId)).isEmpty();
         }
         assertNothingIsLeft(importId);
@@ -156,18 +165,25 @@ class ImportRecoveryIT {
         }
         // The scheduler's own run may have been over when one of these took the import from it
         job.run(ImportId.of(importId));
-        await().atMost(Duration.ofMinutes(3))
-                .until(() -> !authorThere
-                        .get("/api/v1/imports/" + importId)
-                        .json()
-                        .path("state")
-                        .asString()
-                        .equals("CHECKING"));
-        assertThat(authorThere
-                        .get("/api/v1/imports/" + importId)
-                        .expect(200)
-                        .path("state")
-                        .asString())
+        assertDone(importId, archive);
+    }
+
+    @Test
+    void runsThatWereTakenForDeadAndGoOnDoNotDisturbTheLastOne() throws Exception {
+        var archive = archive();
+        var importId = there.upload(authorThere, 0, archive, false);
+        var job = there.context().getBean(ImportJob.class);
+        var runs = new ArrayList<CompletableFuture<Void>>();
+        for (var i = 0; i < 4; i++) {
+            runs.add(CompletableFuture.runAsync(() -> job.run(ImportId.of(importId))));
+            Thread.sleep(moments.nextInt(20, 400));
+        }
+        assertThat(runs).allSatisfy(run -> assertThat(run).succeedsWithin(Duration.ofMinutes(1)));
+        assertDone(importId, archive);
+    }
+
+    private void assertDone(String importId, byte[] archive) throws Exception {
+        assertThat(there.outcome(authorThere, importId).path("state").asString())
                 .isEqualTo("DONE");
         assertThat(Zips.content(there.exportWithMedia(
                         authorThere, Zips.manifest(archive).path("courseId").asString())))
@@ -188,7 +204,8 @@ class ImportRecoveryIT {
     private void assertNothingIsLeft(String importId) {
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(objects("imports/" + importId)).isEmpty());
-        assertThat(there.rows().getLast()).isZero();
+        await().ignoreExceptionsInstanceOf(DataAccessException.class)
+                .untilAsserted(() -> assertThat(there.rows().getLast()).isZero());
     }
 
     private List<String> objects(String prefix) throws Exception {

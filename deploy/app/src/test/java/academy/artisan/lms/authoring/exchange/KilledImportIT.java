@@ -44,7 +44,8 @@ class KilledImportIT {
     @BeforeAll
     static void start() throws IOException {
         stores = InstalledStores.in(folder.resolve("data"));
-        application = ApplicationProcess.start(stores.data(), folder.resolve("first.log"), stores.variables());
+        application = ApplicationProcess.start(
+                stores.data(), folder.resolve("first.log"), stores.variablesWithSharedSearch());
         application.awaitReady();
     }
 
@@ -73,7 +74,8 @@ class KilledImportIT {
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> isInTheMiddle(admin, taken) || isInTheMiddle(admin, refused));
         application.process().destroyForcibly().waitFor();
-        application = ApplicationProcess.start(stores.data(), folder.resolve("second.log"), stores.variables());
+        application = ApplicationProcess.start(
+                stores.data(), folder.resolve("second.log"), stores.variablesWithSharedSearch());
         application.awaitReady();
 
         assertThat(outcome(taken).path("state").asString()).isEqualTo("DONE");

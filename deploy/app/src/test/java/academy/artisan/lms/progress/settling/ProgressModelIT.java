@@ -15,7 +15,7 @@ import academy.artisan.lms.progress.inflight.CreditRules;
 import academy.artisan.lms.progress.inflight.InFlight;
 import academy.artisan.lms.progress.settling.DurableProgress.InPostgres;
 import academy.artisan.lms.progress.settling.DurableProgress.StandIn;
-import academy.artisan.lms.progress.settling.Schedule.Parts;
+import academy.artisan.lms.progress.settling.Setting.Parts;
 import academy.artisan.lms.testing.StackTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,0 +1,6 @@
+package academy.artisan.lms.progress.settling;
+
+import academy.artisan.lms.testing.ClusterTest;
+
+@ClusterTest
+class ClusterSteppingClockIT extends SteppingClockIT {}
