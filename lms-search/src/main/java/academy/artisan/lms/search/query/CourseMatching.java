@@ -20,7 +20,9 @@ public final class CourseMatching {
     private static final int LONGEST_PREFIX = 32;
 
     /** Of what begins anywhere there are many more. */
-    private static final int LONGEST_PREFIX_OF_PARTS = 16;
+    private static final int LONGEST_PREFIX_OF_PARTS = 12;
+
+    private static final int SHORTEST_PREFIX_OF_PARTS = 2;
 
     /** What a synonym is worth beside the word itself. */
     private static final float SYNONYM = 0.8f;
@@ -51,13 +53,13 @@ public final class CourseMatching {
         return Query.of(query -> query.multiMatch(match -> match.query(SearchText.plain(text))
                 .analyzer("characters")
                 .type(TextQueryType.Phrase)
-                .fields("title.pairs", "labels.pairs")));
+                .fields("title.pairs", "labels")));
     }
 
     /** Anything that has a part of it: for when nothing fits. */
     static Query near(Meaning meaning) {
         return anyOf(Stream.concat(
-                Stream.of(inAnyOf(meaning.text(), "1", "title.pairs^3", "labels.pairs^3", "contents")),
+                Stream.of(inAnyOf(meaning.text(), "1", "title.pairs^3", "labels^3", "contents")),
                 isHeardIn(meaning.text())
                         ? Stream.of(misspelt(Pinyin.of(meaning.text()).whole()))
                         : Stream.empty()));
@@ -103,11 +105,12 @@ public final class CourseMatching {
     }
 
     private static Query inWords(String text) {
-        return inAnyOf(text, "2<60%", "title^4", "labels^4");
+        return Query.of(query -> query.match(match ->
+                match.field("title").query(text).minimumShouldMatch("2<60%").boost(4f)));
     }
 
     private static Query inPairs(String text) {
-        return inAnyOf(text, "2<40%", "title.pairs^2", "labels.pairs^2.5", "objectives^0.7", "contents", "summary^0.7");
+        return inAnyOf(text, "2<40%", "title.pairs^2", "labels^2.5", "objectives^0.7", "contents", "summary^0.7");
     }
 
     private static Query inTitle(String text, float boost) {
@@ -141,13 +144,18 @@ public final class CourseMatching {
     }
 
     private static Stream<Query> bySound(String pinyin) {
-        return Stream.of(
+        var fromTheStart = Stream.of(
                 exactly("pinyin.whole", pinyin),
                 exactly("initials.whole", pinyin),
                 beginning("pinyin", pinyin, 20),
-                beginning("initials", pinyin, 15),
-                beginning("pinyinOfParts", knownOfParts(pinyin), 8),
-                beginning("initialsOfParts", knownOfParts(pinyin), 6));
+                beginning("initials", pinyin, 15));
+        return pinyin.length() < SHORTEST_PREFIX_OF_PARTS
+                ? fromTheStart
+                : Stream.concat(
+                        fromTheStart,
+                        Stream.of(
+                                beginning("pinyinOfParts", knownOfParts(pinyin), 8),
+                                beginning("initialsOfParts", knownOfParts(pinyin), 6)));
     }
 
     private static Query exactly(String field, String value) {

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.houbb.pinyin.constant.enums.PinyinStyleEnum;
 import com.github.houbb.pinyin.util.PinyinHelper;
 
@@ -20,6 +22,13 @@ public record Pinyin(List<String> syllables, List<String> initials) {
             Pattern.compile("(?<han>\\p{IsHan}+)|[\\p{IsAlphabetic}\\p{IsDigit}&&[^\\p{IsHan}]]+");
     private static final Pattern SYLLABLE = Pattern.compile("[a-zü]+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Cache<String, Pinyin> NAMES =
+            Caffeine.newBuilder().maximumSize(10_000).build();
+
+    /** Of tags and instructors: many courses have the same. */
+    public static Pinyin ofName(String name) {
+        return NAMES.get(name, Pinyin::of);
+    }
 
     public static Pinyin of(String text) {
         var syllables = new ArrayList<String>();

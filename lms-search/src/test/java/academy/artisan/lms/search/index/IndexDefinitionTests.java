@@ -16,9 +16,9 @@ class IndexDefinitionTests {
         var passages = IndexDefinition.of("passages", true);
 
         assertThat(courses.format()).isEqualTo(3);
-        assertThat(courses.digest()).isEqualTo("5ff1ade2e534");
-        assertThat(passages.format()).isEqualTo(1);
-        assertThat(passages.digest()).isEqualTo("f021716e7761");
+        assertThat(courses.digest()).isEqualTo("6074d07f6269");
+        assertThat(passages.format()).isEqualTo(2);
+        assertThat(passages.digest()).isEqualTo("b2e1ab0b1883");
     }
 
     @Test
