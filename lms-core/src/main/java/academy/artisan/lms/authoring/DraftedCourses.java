@@ -10,6 +10,7 @@ import java.util.UUID;
 import academy.artisan.lms.course.CourseContent;
 import academy.artisan.lms.course.CourseId;
 import academy.artisan.lms.course.GroupId;
+import academy.artisan.lms.support.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -39,9 +40,9 @@ public class DraftedCourses {
     /** In order of id, after the given one. */
     public List<DraftedCourse> after(@Nullable CourseId courseId, int limit) {
         return jdbc.sql(SELECT + """
-                  and (:after::uuid is null or d.course_id > :after) order by d.course_id limit :limit
+                  and d.course_id > :after order by d.course_id limit :limit
                 """)
-                .param("after", courseId == null ? null : courseId.value())
+                .param("after", courseId == null ? Ids.BEFORE_ALL : courseId.value())
                 .param("limit", limit)
                 .query((row, ignored) -> drafted(row))
                 .list();

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import academy.artisan.lms.support.CanonicalJson;
+import academy.artisan.lms.support.Ids;
 import academy.artisan.lms.support.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -170,13 +171,16 @@ public class Catalog {
                 .single();
     }
 
-    /** The open courses in order of id, after the given one; for rebuilding what is derived from them. */
+    /**
+     * The open courses in order of id, after the given one; for rebuilding what is derived from them. Both tables are
+     * told where to begin: else PostgreSQL reads the versions of all courses before.
+     */
     public List<Listing> after(@Nullable CourseId courseId, int limit) {
         return jdbc.sql(LISTED + """
-                where o.withdrawn_at is null and (:after::uuid is null or o.course_id > :after)
+                where o.withdrawn_at is null and o.course_id > :after and v.course_id > :after
                 order by o.course_id limit :limit
                 """)
-                .param("after", courseId == null ? null : courseId.value())
+                .param("after", courseId == null ? Ids.BEFORE_ALL : courseId.value())
                 .param("limit", limit)
                 .query((row, ignored) -> listed(row))
                 .list();
@@ -194,10 +198,10 @@ public class Catalog {
     public List<CourseId> idsAfter(@Nullable CourseId courseId, int limit) {
         return jdbc.sql("""
                         select course_id from course.open_course
-                        where withdrawn_at is null and (:after::uuid is null or course_id > :after)
+                        where withdrawn_at is null and course_id > :after
                         order by course_id limit :limit
                         """)
-                .param("after", courseId == null ? null : courseId.value())
+                .param("after", courseId == null ? Ids.BEFORE_ALL : courseId.value())
                 .param("limit", limit)
                 .query((row, ignored) -> new CourseId(row.getObject("course_id", UUID.class)))
                 .list();

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import academy.artisan.lms.enrolment.EnrolmentId;
 import academy.artisan.lms.identity.PersonId;
+import academy.artisan.lms.support.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,9 +14,6 @@ import org.springframework.stereotype.Component;
 /** Of whom there is progress or evidence at all; both lists are read by keyset, in order of id. */
 @Component
 class Examined {
-
-    /** Below every id. */
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final JdbcClient jdbc;
 
@@ -34,7 +32,7 @@ class Examined {
                              where enrolment_id > :after order by enrolment_id limit :limit)
                         ) known order by enrolment_id limit :limit
                         """)
-                .param("after", after == null ? BEFORE_ALL : after.value())
+                .param("after", after == null ? Ids.BEFORE_ALL : after.value())
                 .param("limit", limit)
                 .query(UUID.class)
                 .list()
@@ -54,7 +52,7 @@ class Examined {
                              where person_id > :after order by person_id limit :limit)
                         ) known order by person_id limit :limit
                         """)
-                .param("after", after == null ? BEFORE_ALL : after.value())
+                .param("after", after == null ? Ids.BEFORE_ALL : after.value())
                 .param("limit", limit)
                 .query(UUID.class)
                 .list()
