@@ -24,6 +24,9 @@ public final class CourseMatching {
 
     private static final int SHORTEST_PREFIX_OF_PARTS = 2;
 
+    /** Two letters begin something in most titles: while somebody types, that is no reason yet to suggest them. */
+    private static final int SHORTEST_SUGGESTED_OF_PARTS = 3;
+
     /** What a synonym is worth beside the word itself. */
     private static final float SYNONYM = 0.8f;
 
@@ -94,7 +97,8 @@ public final class CourseMatching {
     public static Query beginningWith(String text) {
         var byCharacters = Stream.of(beginning("title.prefixes", text, 30), inTitle(text, 3));
         return anyOf(Stream.concat(
-                byCharacters, isHeardIn(text) ? bySound(Pinyin.of(text).whole()) : Stream.empty()));
+                byCharacters,
+                isHeardIn(text) ? bySound(Pinyin.of(text).whole(), SHORTEST_SUGGESTED_OF_PARTS) : Stream.empty()));
     }
 
     /** What is shown as the reason of a match. */
@@ -110,7 +114,7 @@ public final class CourseMatching {
     }
 
     private static Query inPairs(String text) {
-        return inAnyOf(text, "2<40%", "title.pairs^2", "labels^2.5", "objectives^0.7", "contents", "summary^0.7");
+        return inAnyOf(text, "2<60%", "title.pairs^2", "labels^2.5", "objectives^0.7", "contents", "summary^0.7");
     }
 
     private static Query inTitle(String text, float boost) {
@@ -144,12 +148,16 @@ public final class CourseMatching {
     }
 
     private static Stream<Query> bySound(String pinyin) {
+        return bySound(pinyin, SHORTEST_PREFIX_OF_PARTS);
+    }
+
+    private static Stream<Query> bySound(String pinyin, int shortestOfParts) {
         var fromTheStart = Stream.of(
                 exactly("pinyin.whole", pinyin),
                 exactly("initials.whole", pinyin),
                 beginning("pinyin", pinyin, 20),
                 beginning("initials", pinyin, 15));
-        return pinyin.length() < SHORTEST_PREFIX_OF_PARTS
+        return pinyin.length() < shortestOfParts
                 ? fromTheStart
                 : Stream.concat(
                         fromTheStart,

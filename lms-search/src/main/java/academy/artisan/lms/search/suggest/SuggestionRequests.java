@@ -1,6 +1,7 @@
 package academy.artisan.lms.search.suggest;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import academy.artisan.lms.search.query.CourseMatching;
 import academy.artisan.lms.search.query.Order;
@@ -17,6 +18,7 @@ final class SuggestionRequests {
     static final String AUDIENCE = "audience";
 
     private static final int LONGEST = 64;
+    private static final Pattern FEW_LETTERS = Pattern.compile("[a-z0-9]{0,2}");
     private static final long ENOUGH_COURSES = 5_000;
 
     private SuggestionRequests() {}
@@ -32,12 +34,15 @@ final class SuggestionRequests {
     }
 
     /**
-     * Tags and instructors that begin like this, those of more courses first. A letter begins names of most courses; of
-     * these, some thousands tell which names are common.
+     * Tags and instructors that begin like this, those of more courses first. One letter or two begin names of most
+     * courses: then some thousands of any courses tell which names are common, and those that have one need not be
+     * looked up first.
      */
     static SearchRequest names(String beginning, List<String> audience, int most) {
         var key = NameKeys.key(beginning);
-        var begun = Query.of(query -> query.prefix(prefix -> prefix.field(NAMES).value(key)));
+        var begun = FEW_LETTERS.matcher(key).matches()
+                ? Query.of(query -> query.matchAll(all -> all))
+                : Query.of(query -> query.prefix(prefix -> prefix.field(NAMES).value(key)));
         return SearchRequest.of(request -> request.query(permitted(begun, audience))
                 .size(0)
                 .terminateAfter(ENOUGH_COURSES)
