@@ -31,6 +31,10 @@ public final class SearchBenchmark {
     private static final int TYPING = 200;
     private static final int TYPISTS = 64;
     private static final Duration WARM_UP = Duration.ofSeconds(10);
+
+    /** At a rate that is far from all there is to give, what is hot is compiled late. */
+    private static final Duration LONG_WARM_UP = Duration.ofMinutes(1);
+
     private static final Duration ROUND = Duration.ofSeconds(8);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -195,7 +199,7 @@ public final class SearchBenchmark {
                         .map(text -> "/api/v1/search/suggestions?q=" + Typed.encoded(text))
                         .toList());
         try (var load = new Load(platform.port(), TYPISTS)) {
-            load.steady(typed, TYPING, WARM_UP);
+            load.steady(typed, TYPING, LONG_WARM_UP);
             var cpu = cpu();
             var suggested = load.steady(typed, TYPING, Duration.ofSeconds(30));
             say("  suggestion %s".formatted(suggested));
