@@ -26,7 +26,10 @@ class ChildJvm {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+AutoCreateSharedArchive",
                 "-XX:SharedArchiveFile=" + folder.folder("cache").resolve(server + ".jsa"),
-                // A broken or outdated archive costs a slower start; it is no reason for warnings in the log.
+                // A broken or outdated archive costs a slower start; it is no reason for warnings in the log. Unless it
+                // is verified, one that was written when everything was killed ends each start in a crash.
+                "-XX:+VerifySharedSpaces",
+                "-XX:ErrorFile=" + folder.folder("logs").resolve(server + "-crash-%p.log"),
                 "-Xlog:disable",
                 "-Xlog:all=error:stderr",
                 "-XX:-UsePerfData",
