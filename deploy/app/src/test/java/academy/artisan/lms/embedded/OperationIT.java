@@ -1,6 +1,7 @@
 package academy.artisan.lms.embedded;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,6 +102,24 @@ class OperationIT {
                 .isTrue();
         assertThat(children).isNotEmpty().noneMatch(ProcessHandle::isAlive);
         assertThat(Files.readString(data().resolve("logs/postgres.log"))).endsWith("database system is shut down\n");
+    }
+
+    @Test
+    @Order(5)
+    void anArchiveOfClassesThatIsDamagedKeepsNoServerFromStarting() throws Exception {
+        damage(data().resolve("cache/elasticsearch.jsa"));
+        application = ApplicationProcess.start(data(), folder.resolve("fifth.log"));
+        application.awaitReady();
+        assertThat(data().resolve("logs")).isDirectoryNotContaining("glob:**-crash-*.log");
+    }
+
+    /** As if its pages had not come to the disk: all behind its first third is zero. */
+    private static void damage(Path archive) throws IOException {
+        try (var file = new RandomAccessFile(archive.toFile(), "rw")) {
+            var whole = file.length();
+            file.setLength(whole / 3);
+            file.setLength(whole);
+        }
     }
 
     /** Kills it again whenever it is back, so that nobody can overlook that it is gone. */
