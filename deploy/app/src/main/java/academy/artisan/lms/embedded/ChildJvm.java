@@ -33,6 +33,9 @@ class ChildJvm {
                 "-Xlog:disable",
                 "-Xlog:all=error:stderr",
                 "-XX:-UsePerfData",
+                // Only Linux knows the large pages
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                LargePages.OF_JAVA,
                 "-Djava.io.tmpdir=" + folder.folder("tmp"),
                 "-cp",
                 classPath()));

@@ -29,12 +29,14 @@ class ElasticsearchServer implements Server {
     public List<String> prepare() throws IOException {
         return jvm.command(
                 List.of(
-                        "-Xms128m",
+                        "-Xms256m",
                         "-Xmx512m",
+                        "-Xmn128m",
                         "-Xss1m",
                         "-XX:MaxDirectMemorySize=256m",
+                        "-XX:MetaspaceSize=128m",
                         "-XX:MaxMetaspaceSize=192m",
-                        "-XX:ReservedCodeCacheSize=96m",
+                        "-XX:ReservedCodeCacheSize=320m",
                         "-XX:+UseSerialGC",
                         "--enable-native-access=ALL-UNNAMED",
                         "--add-modules=jdk.incubator.vector",

@@ -85,6 +85,11 @@ class PostgresServer implements Server {
     }
 
     @Override
+    public Map<String, String> environment() {
+        return LargePages.OF_OTHERS;
+    }
+
+    @Override
     public boolean answers() {
         try (var connection = DriverManager.getConnection(url("postgres"), USER, password)) {
             createDatabase(connection);

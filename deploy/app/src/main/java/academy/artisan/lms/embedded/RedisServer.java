@@ -70,6 +70,11 @@ class RedisServer implements Server {
     }
 
     @Override
+    public Map<String, String> environment() {
+        return LargePages.OF_OTHERS;
+    }
+
+    @Override
     public boolean answers() {
         try (var socket = new Socket()) {
             socket.connect(Loopback.at(port), PATIENCE_MILLIS);

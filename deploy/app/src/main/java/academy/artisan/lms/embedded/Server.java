@@ -19,6 +19,11 @@ interface Server {
     /** What the application has to know to reach it. */
     Map<String, Object> properties();
 
+    /** What is set for it beside the application's own environment. */
+    default Map<String, String> environment() {
+        return Map.of();
+    }
+
     /** The signal that ends it in an orderly and quick way. */
     default String endSignal() {
         return "TERM";

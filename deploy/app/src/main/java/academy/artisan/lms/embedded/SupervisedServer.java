@@ -140,10 +140,11 @@ class SupervisedServer {
         if (Files.exists(logFile) && Files.size(logFile) > LARGEST_LOG) {
             Files.move(logFile, logFile.resolveSibling(name() + ".1.log"), StandardCopyOption.REPLACE_EXISTING);
         }
-        var process = new ProcessBuilder(command)
+        var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile.toFile()))
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile.toFile()));
+        builder.environment().putAll(server.environment());
+        var process = builder.start();
         child = process;
         pidFile.write(new RunningProcess(process.toHandle(), server.endSignal()));
         return process;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * The platform with demonstration data, started by {@code deploy/run} on data of its own, which it deletes at the end.
@@ -25,11 +26,17 @@ public final class Platform implements AutoCloseable {
 
     private static final int DEMONSTRATION_COURSES = 6;
 
+    private static final String SECRETS = "secrets.properties";
+
+    /** To look closer: a recording, another collector. */
+    private static final List<String> JAVA_OPTIONS = Stream.of(
+                    System.getProperty("platform.options", "").split(" "))
+            .filter(option -> !option.isEmpty())
+            .toList();
+
     private final Process process;
     private final Path data;
     private final Client nobody;
-
-    private static final String SECRETS = "secrets.properties";
 
     private Platform(Process process, Path data, Client nobody) {
         this.process = process;
@@ -48,8 +55,9 @@ public final class Platform implements AutoCloseable {
         all.putAll(Map.of("LMS_DEMO", "true", "LMS_HOME", deploy.toString()));
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var classPath = deploy.resolve("app/target/lms.jar") + File.pathSeparator + classes;
-        var command = new ArrayList<>(List.of(java, "--enable-native-access=ALL-UNNAMED"));
-        command.addAll(List.of(all.getOrDefault("JAVA_OPTIONS", "-Xmx768m").split(" ")));
+        var command = new ArrayList<>(
+                List.of(java, "@" + deploy.resolve("jvm.options"), "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(JAVA_OPTIONS);
         command.addAll(List.of("-cp", classPath, "academy.artisan.lms.LmsApplication"));
         return start(deploy, all, command);
     }

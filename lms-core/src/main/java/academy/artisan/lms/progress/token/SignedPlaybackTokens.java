@@ -30,7 +30,7 @@ public class SignedPlaybackTokens implements PlaybackTokens {
     private static final String HEADER = encode(bytes("{\"alg\":\"HS256\"}")) + '.';
 
     /** A player shows the same token for hours; some 1 kB each. */
-    private static final int MOST_KNOWN = 20_000;
+    private static final int MOST_KNOWN = 60_000;
 
     private final Cache<String, PlaybackToken> known =
             Caffeine.newBuilder().maximumSize(MOST_KNOWN).build();

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,23 +23,20 @@ public final class ProgressBenchmark {
 
     private static final int LEARNERS = 8_000;
     private static final int STEADY_LEARNERS = 25_000;
-    private static final int IN_FLIGHT = 50_000;
     private static final int COMPLETING = 30_000;
     private static final int CONNECTIONS = 128;
     private static final int ROUNDS = 5;
     private static final int STEADY_ROUNDS = 3;
-    private static final int SETTLINGS = 3;
-
-    /** Seconds that each learner claims before a settling. */
-    private static final int CLAIM = 5;
 
     private static final Duration WARM_UP = Duration.ofSeconds(15);
     private static final Duration ROUND = Duration.ofSeconds(8);
 
+    /** Reports come twice a minute only, and are compiled when they have come often. */
+    private static final Duration STEADY_WARM_UP = Duration.ofSeconds(75);
+
     /** Long enough for some settlings of everybody and reports of all of it. */
     private static final Duration STEADY_ROUND = Duration.ofSeconds(30);
 
-    private static final double MEGABYTE = 1024 * 1024;
     private static final String HEARTBEATS = "/api/v1/playbacks/%s/heartbeats";
 
     /** The same address, and not written as players do: it goes all the way of other requests. */
@@ -51,13 +47,16 @@ public final class ProgressBenchmark {
     private final Tokens tokens;
     private final Flight flight;
     private final Population population;
+    private final Settling settling;
 
-    private ProgressBenchmark(Platform platform, Goals goals, Tokens tokens, Flight flight, Population population) {
+    private ProgressBenchmark(
+            Platform platform, Goals goals, Tokens tokens, Flight flight, Population population, Settling settling) {
         this.platform = platform;
         this.goals = goals;
         this.tokens = tokens;
         this.flight = flight;
         this.population = population;
+        this.settling = settling;
     }
 
     /** Starts a platform and prints all figures. */
@@ -65,11 +64,10 @@ public final class ProgressBenchmark {
         var tokens = new Tokens();
         var postgresPort = Platform.freePort();
         var redisPort = Platform.freePort();
-        var settings = new HashMap<>(Map.of(
+        var settings = Map.of(
                 "LMS_TOKEN_SECRET", tokens.secret(),
                 "LMS_POSTGRES_PORT", Integer.toString(postgresPort),
-                "LMS_REDIS_PORT", Integer.toString(redisPort),
-                "JAVA_OPTIONS", System.getProperty("platform.options", "-Xmx768m -XX:+UseSerialGC")));
+                "LMS_REDIS_PORT", Integer.toString(redisPort));
         try (var platform = Platform.startWith(deploy.resolve("bench/target/classes"), deploy, settings)) {
             platform.awaitDemonstration(Duration.ofMinutes(10));
             var courses = new ArrayList<String>();
@@ -90,11 +88,13 @@ public final class ProgressBenchmark {
                 say("Writing %s".formatted(Population.size()));
                 var population = Population.of(sql, platform.as("learner1"), courses);
                 var scripts = deploy.resolveSibling("lms-core").resolve("src/main/resources/progress");
-                var benchmark = new ProgressBenchmark(platform, goals, tokens, new Flight(redis, scripts), population);
+                var flight = new Flight(redis, scripts);
+                var settling = new Settling(platform, goals, flight, population);
+                var benchmark = new ProgressBenchmark(platform, goals, tokens, flight, population, settling);
                 part("heartbeats", benchmark::sideBySide);
                 part("steady", benchmark::steady);
                 part("completing", benchmark::completing);
-                part("settling", benchmark::settling);
+                part("settling", settling::run);
             }
         }
     }
@@ -182,7 +182,7 @@ public final class ProgressBenchmark {
         flight.open(learners, Population.SEEN_SECONDS);
         try (var load = load()) {
             var heartbeats = heartbeats(learners, Population.SEEN_SECONDS);
-            load.steady(heartbeats, 5_000, WARM_UP);
+            load.steady(heartbeats, 5_000, STEADY_WARM_UP);
             var slowest = new double[STEADY_ROUNDS];
             for (var round = 0; round < STEADY_ROUNDS; round++) {
                 var cpu = cpu();
@@ -212,7 +212,7 @@ public final class ProgressBenchmark {
             goals.atMost(
                     "p99 of completing heartbeats, ms", 50, beaten.latencies().percentile(99));
         }
-        awaitSettled();
+        settling.await();
         goals.holds(
                 "all of them are on record",
                 population.number("select count(*) from progress.lesson_progress where covered_seconds > %d"
@@ -220,74 +220,8 @@ public final class ProgressBenchmark {
                         >= COMPLETING);
     }
 
-    private void settling() throws Exception {
-        flight.forgetAll();
-        var before = flight.figure("memory", "used_memory");
-        var learners = population.opening(IN_FLIGHT, 3);
-        flight.open(learners, Population.SEEN_SECONDS);
-        var rates = new double[SETTLINGS];
-        for (var round = 0; round < SETTLINGS; round++) {
-            stop(true);
-            claim(learners, round);
-            if (round == 0) {
-                say("%d learners in flight, none of it settled".formatted(IN_FLIGHT));
-                var memory = (flight.figure("memory", "used_memory") - before) / MEGABYTE;
-                goals.atMost("memory of Redis for them, MB", 256, memory);
-            }
-            rates[round] = settled();
-            awaitReported();
-        }
-        Arrays.sort(rates);
-        goals.atLeast("median of lessons settled a second", 20_000, rates[SETTLINGS / 2]);
-    }
-
-    /** The next seconds of everybody, once there was time enough to earn them. */
-    private void claim(List<Learner> learners, int round) throws InterruptedException {
-        Thread.sleep(Duration.ofSeconds(CLAIM + 1));
-        var from = Population.SEEN_SECONDS + round * CLAIM;
-        for (var learner : learners) {
-            flight.beat(learner, round + 1, from, from + CLAIM);
-        }
-        flight.settle();
-    }
-
-    /** How many lessons a second are settled, once the platform may. */
-    private double settled() throws Exception {
-        var cpu = cpu();
-        var begun = System.nanoTime();
-        stop(false);
-        var rate = IN_FLIGHT / awaitSettled(begun);
-        say("  settled %8.0f/s   a lesson takes %s".formatted(rate, cpu().each(cpu, IN_FLIGHT)));
-        return rate;
-    }
-
-    private void stop(boolean isStopped) throws Exception {
-        new ProcessBuilder(
-                        "kill",
-                        isStopped ? "-STOP" : "-CONT",
-                        Long.toString(platform.process().pid()))
-                .inheritIO()
-                .start()
-                .waitFor();
-    }
-
     private Cpu cpu() {
         return Cpu.of(platform.process());
-    }
-
-    private void awaitSettled() throws Exception {
-        awaitSettled(System.nanoTime());
-    }
-
-    private double awaitSettled(long begun) throws Exception {
-        platform.await(Duration.ofMinutes(2), "settled lessons", () -> flight.waitingLessons() == 0);
-        return (System.nanoTime() - begun) / 1e9;
-    }
-
-    /** Until completion and reports know it, too: their work is not that of the next settling. */
-    private void awaitReported() throws Exception {
-        platform.await(Duration.ofMinutes(2), "reports", () -> flight.untoldEnrolments() == 0);
-        platform.await(Duration.ofMinutes(2), "reports", () -> population.unheardEvents() == 0);
     }
 
     private Heartbeats heartbeats(List<Learner> learners, int position) {
