@@ -75,6 +75,26 @@ class EmbeddedStackIT {
     }
 
     @Test
+    void memoryComesInLargePagesWhereTheSystemGivesAny() throws IOException {
+        var given = Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
+        var isGiven = Files.exists(given) && !Files.readString(given).contains("[never]");
+        try (var stack = start(EnumSet.of(Need.REDIS, Need.OBJECT_STORE))) {
+            redis(stack, commands -> commands.set("much", "多".repeat(8 << 20)));
+            assertThat(hasLargePages("redis")).isEqualTo(isGiven);
+            assertThat(hasLargePages("object-store")).isEqualTo(isGiven);
+        }
+    }
+
+    private boolean hasLargePages(String server) throws IOException {
+        var process = new PidFile(data().resolve("run/%s.pid".formatted(server)))
+                .child()
+                .orElseThrow();
+        var memory = Path.of("/proc/%d/smaps_rollup".formatted(process.handle().pid()));
+        return Files.exists(memory)
+                && Files.readAllLines(memory).stream().anyMatch(line -> line.matches("AnonHugePages: +[1-9]\\d* kB"));
+    }
+
+    @Test
     void everythingListensOnTheLoopbackAddressAlone() throws IOException {
         try (var stack = start(STORES)) {
             for (var property : List.of("spring.datasource.url", RedisAddress.PROPERTY, "lms.s3.endpoint")) {

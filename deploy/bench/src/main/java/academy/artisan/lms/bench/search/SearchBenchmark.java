@@ -123,10 +123,12 @@ public final class SearchBenchmark {
 
     private void rebuild(Index index) throws Exception {
         say("Making it anew, while %d searches a second are answered".formatted(MEANWHILE));
-        var asked = asked(new Typed(words.subjects()).searches(SEARCHES));
+        var searches = new Typed(words.subjects()).searches(SEARCHES);
+        var asked = asked(searches);
         var failed = 0L;
-        var cpu = cpu();
         try (var load = new Load(platform.port(), TYPISTS)) {
+            load.steady(asked(searches), 3 * MEANWHILE, LONG_WARM_UP);
+            var cpu = cpu();
             var seconds = CompletableFuture.supplyAsync(() -> rebuilt(index));
             while (!seconds.isDone()) {
                 var meanwhile = load.steady(asked, MEANWHILE, ROUND);
