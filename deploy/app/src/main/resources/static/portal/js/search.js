@@ -7,7 +7,7 @@ import {recommended} from './recommended.js';
 import {suggestBox} from './suggest.js';
 import {duration, t, wordFor} from './words.js';
 
-const FILTERS = [['field', 'search.field'], ['level', 'search.level'], ['group', 'search.group']];
+const FILTERS = [['field', 'search.field'], ['level', 'search.level'], ['group', 'search.group'], ['unit', 'search.unit']];
 const ORDERS = ['RELEVANCE', 'NEWEST', 'POPULAR', 'SHORTEST', 'LONGEST'];
 
 export async function searchView({query}) {
@@ -83,12 +83,15 @@ function order(query) {
 function filter(name, label, facets, query) {
   const chosen = query.get(name);
   const values = facets[name].slice();
+  if (name === 'unit' && !chosen && values.length === 0) {
+    return null;
+  }
   if (chosen && !values.some(value => value.value === chosen)) {
     values.push({value: chosen, count: 0});
   }
   const select = h('select', {onchange: () => go(query, {[name]: select.value})},
     h('option', {value: ''}, t('search.all')),
-    values.map(({value, count}) => h('option', {value, selected: value === chosen}, `${wordFor(name, value)} (${count})`)));
+    values.map(({value, name: shown, count}) => h('option', {value, selected: value === chosen}, `${shown || (name === 'unit' ? label : wordFor(name, value))} (${count})`)));
   return h('label', {}, h('span', {}, label), select);
 }
 

@@ -1,5 +1,7 @@
 package academy.artisan.lms.course;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -15,12 +17,15 @@ public record CourseViewer(Set<String> audiences) {
     public static final String EVERYONE = "everyone";
     static final String ADMINISTRATORS = "administrators";
 
+    /** What the audience of a unit begins with; its id follows. */
+    public static final String UNIT = "unit:";
+
     public CourseViewer {
         audiences = Set.copyOf(audiences);
     }
 
     static String unit(UnitId unit) {
-        return "unit:" + unit;
+        return UNIT + unit;
     }
 
     static String group(GroupId group) {
@@ -32,6 +37,26 @@ public record CourseViewer(Set<String> audiences) {
         var both = new TreeSet<>(audiences);
         both.addAll(other.audiences);
         return new CourseViewer(both);
+    }
+
+    /** The units of whose members the viewer is counted as one; administrators are not, and are told of all. */
+    public List<String> units() {
+        return audiences.stream()
+                .filter(audience -> audience.startsWith(UNIT))
+                .sorted()
+                .toList();
+    }
+
+    public boolean isAdministrator() {
+        return audiences.contains(ADMINISTRATORS);
+    }
+
+    /** The audiences of those of these units that the viewer is told of. */
+    public List<String> among(Collection<UnitId> units) {
+        return units.stream()
+                .map(CourseViewer::unit)
+                .filter(unit -> isAdministrator() || audiences.contains(unit))
+                .toList();
     }
 
     String[] asArray() {

@@ -203,6 +203,26 @@ final class SharedCourses {
                 || places(viewer).anyMatch(place -> with.stream().anyMatch(unit -> isWithin(place, unit)));
     }
 
+    /** How many courses are shared with which units, of those that this viewer may know of. */
+    Map<String, Long> unitsOf(Viewer viewer, List<Course> courses) {
+        return courses.stream()
+                .flatMap(course -> sharedWith.getOrDefault(course.id(), Set.of()).stream())
+                .filter(unit -> viewer.isAdmin || places(viewer).anyMatch(place -> isWithin(place, unit)))
+                .collect(Collectors.groupingBy(UnitId::toString, Collectors.counting()));
+    }
+
+    /** Those of them that are shared with a unit. */
+    List<Course> sharedWith(String unit, List<Course> courses) {
+        return courses.stream()
+                .filter(course -> sharedWith.getOrDefault(course.id(), Set.of()).contains(UnitId.of(unit)))
+                .toList();
+    }
+
+    /** All that there are. */
+    List<String> unitIds() {
+        return tree.stream().map(unit -> unit.id().toString()).toList();
+    }
+
     private static Stream<UnitId> places(Viewer viewer) {
         var asHr = viewer.scopes.stream().filter(UnitId.class::isInstance).map(UnitId.class::cast);
         return viewer.unit == null ? asHr : Stream.concat(Stream.of(viewer.unit), asHr);

@@ -117,6 +117,7 @@ class SharedSearchIT {
         // What was shared last may take two seconds to be searched by
         await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertIds(search(courses, viewer, ""), open));
         assertFound(search(courses, viewer, ""), open);
+        assertUnits(courses, viewer, open);
         var typed = search(courses, viewer, "&q=" + encoded(BEGINNING));
         assertFound(typed, open);
         for (var item : typed.path("items")) {
@@ -149,6 +150,18 @@ class SharedSearchIT {
         assertThat(counts(found, "tag").keySet())
                 .filteredOn(tag -> tag.startsWith("锻造标签"))
                 .containsExactlyInAnyOrderElementsOf(values(open, Course::label));
+    }
+
+    /** A unit that the viewer is not told of finds nothing, whatever is shared with it beside. */
+    private void assertUnits(SharedCourses courses, Viewer viewer, List<Course> open) {
+        var told = courses.unitsOf(viewer, open);
+        assertThat(counts(search(courses, viewer, ""), "unit")).isEqualTo(told);
+        for (var unit : courses.unitIds()) {
+            var found = search(courses, viewer, "&unit=" + unit);
+            var expected = told.containsKey(unit) ? courses.sharedWith(unit, open) : List.<Course>of();
+            assertIds(found, expected);
+            assertThat(counts(found, "unit")).isEqualTo(courses.unitsOf(viewer, expected));
+        }
     }
 
     private static Map<String, Long> counts(JsonNode found, String facet) {

@@ -6,6 +6,7 @@ import academy.artisan.lms.authoring.TeachingGroups;
 import academy.artisan.lms.course.CourseViewers;
 import academy.artisan.lms.course.GroupId;
 import academy.artisan.lms.identity.Caller;
+import academy.artisan.lms.organization.UnitId;
 import academy.artisan.lms.search.query.CourseQuery.Scope;
 import org.springframework.stereotype.Component;
 
@@ -26,9 +27,19 @@ public class Audience {
         return List.copyOf(viewers.of(caller).audiences());
     }
 
-    List<String> of(Caller caller, Scope scope) {
-        return scope == Scope.CATALOG
-                ? of(caller)
-                : groups.readableBy(caller).stream().map(GroupId::toString).toList();
+    /**
+     * Of courses in this scope.
+     *
+     * @param units if there are any, only what is shared with one of them is looked at; drafts are shared with none
+     */
+    Viewpoint viewpoint(Caller caller, Scope scope, List<UnitId> units) {
+        if (scope == Scope.DRAFTS) {
+            var own = groups.readableBy(caller).stream().map(GroupId::toString).toList();
+            return new Viewpoint(units.isEmpty() ? own : List.of(), List.of());
+        }
+        var viewer = viewers.of(caller);
+        return new Viewpoint(
+                units.isEmpty() ? List.copyOf(viewer.audiences()) : viewer.among(units),
+                viewer.isAdministrator() ? null : viewer.units());
     }
 }

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scope among which courses
  * @param text as typed; blank finds everything
- * @param audience the audiences that the caller belongs to
+ * @param viewpoint what is open to the caller
  * @param after where to go on
  */
 record CourseQuery(
         Scope scope,
         String text,
-        List<String> audience,
+        Viewpoint viewpoint,
         Filters filters,
         Order order,
         int limit,

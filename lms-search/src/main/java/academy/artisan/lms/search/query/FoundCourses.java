@@ -3,9 +3,12 @@ package academy.artisan.lms.search.query;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import academy.artisan.lms.course.CourseId;
+import academy.artisan.lms.course.CourseViewer;
+import academy.artisan.lms.organization.UnitId;
 import academy.artisan.lms.search.CourseLine;
 import academy.artisan.lms.search.log.SearchId;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
@@ -69,16 +72,23 @@ record FoundCourses(
         }
     }
 
-    /** How many of the found courses have which values. */
+    /**
+     * How many of the found courses have which values.
+     *
+     * @param unit those shared with each unit, among those that the caller belongs to or is HR of and all above; for
+     *     administrators among all
+     */
     record Facets(
             List<FacetValue> field,
             List<FacetValue> level,
             List<FacetValue> tag,
             List<FacetValue> group,
             List<FacetValue> language,
-            List<FacetValue> hours) {
+            List<FacetValue> hours,
+            List<FacetValue> unit) {
 
-        private static final Facets NONE = new Facets(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        private static final Facets NONE =
+                new Facets(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
         private static Facets of(SearchResponse<CourseLine> response) {
             return new Facets(
@@ -87,12 +97,26 @@ record FoundCourses(
                     terms(response, "tag"),
                     terms(response, "group"),
                     terms(response, "language"),
-                    ranges(response, "hours"));
+                    ranges(response, "hours"),
+                    units(response));
         }
     }
 
-    /** A value and how many of the found courses have it. */
-    record FacetValue(String value, long count) {}
+    /**
+     * A value and how many of the found courses have it.
+     *
+     * @param name of a unit, of which the value is the id
+     */
+    record FacetValue(String value, long count, @Nullable String name) {
+
+        private FacetValue(String value, long count) {
+            this(value, count, null);
+        }
+
+        private UnitId unitId() {
+            return UnitId.of(value);
+        }
+    }
 
     static FoundCourses of(SearchResponse<CourseLine> response, CourseQuery query) {
         var hits = response.hits().hits();
@@ -133,6 +157,21 @@ record FoundCourses(
         return new FoundCourses(items, Facets.NONE, total, null, null, false, true, null);
     }
 
+    /** The same with the names of units, which are asked for if there are any; one without a name is gone. */
+    FoundCourses withUnits(Function<List<UnitId>, Map<UnitId, String>> namesOf) {
+        if (facets.unit().isEmpty()) {
+            return this;
+        }
+        var names = namesOf.apply(facets.unit().stream().map(FacetValue::unitId).toList());
+        var named = facets.unit().stream()
+                .filter(unit -> names.containsKey(unit.unitId()))
+                .map(unit -> new FacetValue(unit.value(), unit.count(), names.get(unit.unitId())))
+                .toList();
+        var all = new Facets(
+                facets.field(), facets.level(), facets.tag(), facets.group(), facets.language(), facets.hours(), named);
+        return new FoundCourses(items, all, total, next, didYouMean, nearest, reduced, searchId);
+    }
+
     FoundCourses loggedAs(@Nullable SearchId id) {
         return new FoundCourses(items, facets, total, next, didYouMean, nearest, reduced, id);
     }
@@ -144,6 +183,12 @@ record FoundCourses(
                 : facet.sterms().buckets().array().stream()
                         .map(bucket -> new FacetValue(bucket.key().stringValue(), bucket.docCount()))
                         .toList();
+    }
+
+    private static List<FacetValue> units(SearchResponse<CourseLine> response) {
+        return terms(response, "unit").stream()
+                .map(unit -> new FacetValue(unit.value().substring(CourseViewer.UNIT.length()), unit.count()))
+                .toList();
     }
 
     private static List<FacetValue> ranges(SearchResponse<CourseLine> response, String name) {

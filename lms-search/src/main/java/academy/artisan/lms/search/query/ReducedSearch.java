@@ -23,7 +23,7 @@ class ReducedSearch {
         var found = shelf.find(
                 new ShelfSearch.Wanted(
                         SearchText.words(query.text()),
-                        query.audience(),
+                        query.viewpoint().audiences(),
                         filters.fields(),
                         filters.levels(),
                         filters.tags(),

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import academy.artisan.lms.course.LearningHours;
 import academy.artisan.lms.identity.Caller;
+import academy.artisan.lms.organization.UnitId;
 import academy.artisan.lms.search.log.QueryLog;
 import academy.artisan.lms.search.query.CourseQuery.Scope;
 import academy.artisan.lms.search.text.SearchText;
@@ -44,6 +45,7 @@ class SearchController {
             @RequestParam(defaultValue = "") @Size(max = MOST_VALUES) List<@Size(max = SearchText.LONGEST) String> tag,
             @RequestParam(defaultValue = "") @Size(max = MOST_VALUES) List<@Size(max = SearchText.LONGEST) String> group,
             @RequestParam(defaultValue = "") @Size(max = MOST_VALUES) List<@Size(max = SearchText.LONGEST) String> language,
+            @RequestParam(defaultValue = "") @Size(max = MOST_VALUES) List<UnitId> unit,
             @RequestParam(required = false) @Min(0) @Max(MOST_HOURS) @Nullable Integer minHours,
             @RequestParam(required = false) @Min(0) @Max(MOST_HOURS) @Nullable Integer maxHours,
             @RequestParam(defaultValue = "CATALOG") Scope scope,
@@ -56,12 +58,15 @@ class SearchController {
         var found = courses.find(new CourseQuery(
                 scope,
                 text,
-                audience.of(caller, scope),
+                audience.viewpoint(caller, scope, unit),
                 filters,
                 order,
                 limit,
                 after == null ? null : Cursor.parse(after, order)));
-        return after == null && scope == Scope.CATALOG && !found.reduced()
+        var isFirst = after == null && scope == Scope.CATALOG && !found.reduced();
+        // What is narrowed down by what the log does not know would stand there as if it were not
+        var isKnown = unit.isEmpty() && minHours == null && maxHours == null;
+        return isFirst && isKnown
                 ? found.loggedAs(log.note(
                         caller.personId(),
                         text,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import academy.artisan.lms.course.CourseViewer;
 import academy.artisan.lms.course.LearningHours;
 import academy.artisan.lms.search.CourseLine;
 import co.elastic.clients.elasticsearch._types.FieldValue;
@@ -58,6 +59,10 @@ public final class SearchRequests {
                 .aggregations("group", facet("groupName"))
                 .aggregations("language", facet("language"))
                 .aggregations("hours", hours());
+        var units = query.viewpoint().units();
+        if (units == null || !units.isEmpty()) {
+            request.aggregations("unit", units(units));
+        }
         if (query.after() != null) {
             request.searchAfter(query.after().values());
         }
@@ -71,7 +76,7 @@ public final class SearchRequests {
     private static Query permittedAndFiltered(CourseQuery query, Query matching) {
         var wanted = query.filters();
         var filters = Stream.of(
-                        permitted(query.audience()),
+                        permitted(query.viewpoint().audiences()),
                         oneOf("field", wanted.fields()),
                         oneOf("level", wanted.levels()),
                         oneOf("tags", wanted.tags()),
@@ -152,6 +157,15 @@ public final class SearchRequests {
 
     private static Aggregation facet(String field) {
         return Aggregation.of(facet -> facet.terms(terms -> terms.field(field).size(MOST_FACET_VALUES)));
+    }
+
+    /** How much is shared with each of these units, or with any. */
+    private static Aggregation units(@Nullable List<String> audiences) {
+        return Aggregation.of(facet -> facet.terms(terms -> terms.field("audience")
+                .size(MOST_FACET_VALUES)
+                .include(include -> audiences == null
+                        ? include.regexp(CourseViewer.UNIT + ".*")
+                        : include.terms(audiences))));
     }
 
     /** Titles are shown whole and summaries in pieces; both are HTML in which only the marks are markup. */

@@ -32,7 +32,7 @@ class AcademyRanking implements Ranking {
         var query = new CourseQuery(
                 CourseQuery.Scope.CATALOG,
                 SearchText.clean(typed),
-                List.of("everyone"),
+                new Viewpoint(List.of("everyone"), List.of()),
                 CourseQuery.Filters.NONE,
                 Order.RELEVANCE,
                 Ranking.COURSES,
