@@ -163,9 +163,8 @@ public final class SearchRequests {
     private static Aggregation units(@Nullable List<String> audiences) {
         return Aggregation.of(facet -> facet.terms(terms -> terms.field("audience")
                 .size(MOST_FACET_VALUES)
-                .include(include -> audiences == null
-                        ? include.regexp(CourseViewer.UNIT + ".*")
-                        : include.terms(audiences))));
+                .include(include ->
+                        audiences == null ? include.regexp(CourseViewer.UNIT + ".*") : include.terms(audiences))));
     }
 
     /** Titles are shown whole and summaries in pieces; both are HTML in which only the marks are markup. */
