@@ -5,7 +5,8 @@
 --         checks: due, challenge, challengedAt, challengedBy, which outlive the playback
 --       2 seen: bitmap of the lesson, bit n = second n, as long as the lesson
 --       3 lesson: hash: covered, watched (milliseconds), position, length, change, playback,
---         sequence, at, kept; of the stretch that goes on: open,
+--         sequence, at, kept; firm: the first change of which a settling says, also if more came since, that
+--         heartbeats up to its sequence are durable, as none of these was credited anew; of the stretch that goes on: open,
 --         openTo, openSince; and what PostgreSQL is to know: s:playback:from = to:since:until of a credited stretch,
 --         r:playback:reason = since:until:heartbeats:most:from:to of refusals,
 --         c:challenge = playback:issued:answered of presence checks
@@ -176,6 +177,9 @@ local sequence = max(tonumber(playback[4]), tonumber(ARGV[2]))
 local durable = tonumber(playback[5])
 if credited > 0 then
     durable = min(durable, ARGV[2] - 1)
+end
+if playback[4] == '0' or credited > 0 and tonumber(ARGV[2]) <= tonumber(playback[4]) then
+    call('HSET', KEYS[3], 'firm', lesson[3] + 1)
 end
 local covered = lesson[1] + credited
 local at = max(now, accounted)

@@ -8,7 +8,8 @@
 --       enrolment, 1 if it is completed, number of fields that PostgreSQL knows now, these fields, number of days of which
 --       the count is not needed any more, these days
 --
--- A lesson that changed since stays dirty: the next settling is at most seconds away.
+-- A lesson that changed since stays dirty: the next settling is at most seconds away. Its heartbeats up to the settled
+-- sequence are durable nevertheless, unless one of them was credited since (firm, as in heartbeat.lua).
 -- Answers how many are settled.
 
 local call = redis.call
@@ -29,7 +30,16 @@ for i = 4, #KEYS, 3 do
     local olds = field + fields
     local old = olds + 1
     next = old + ARGV[olds]
-    if call('HGET', lesson, 'change') == change then
+    local known = call('HMGET', lesson, 'change', 'firm')
+    local isAsRead = known[1] == change
+    local now, firm, then_ = tonumber(known[1]), tonumber(known[2]), tonumber(change)
+    if isAsRead or now and firm and firm <= then_ and then_ < now then
+        local playback = call('HMGET', KEYS[i], 'id', 'durable')
+        if playback[1] == id then
+            call('HSET', KEYS[i], 'durable', string.format('%.0f', math.max(playback[2], sequence)))
+        end
+    end
+    if isAsRead then
         names[#names + 1] = name
         untold[#untold + 1], untold[#untold + 2] = ARGV[2], enrolment
         resting[#resting + 1], resting[#resting + 2] = ARGV[1], name
@@ -37,9 +47,6 @@ for i = 4, #KEYS, 3 do
             call('HSET', lesson, 'judged', 1)
         end
         drop(lesson, field, olds - 1)
-        if call('HGET', KEYS[i], 'id') == id then
-            call('HSET', KEYS[i], 'durable', sequence)
-        end
         drop(KEYS[i + 2], old, next - 1)
     end
 end

@@ -83,11 +83,15 @@ final class Oracle {
             remembered.credit(new Credit(token.playbackId(), beat.sequence(), which, dayOf(now), credited));
             durableSequence = Math.min(durableSequence, beat.sequence() - 1);
         }
+        var isFirmFromHere = sequence == 0 || (count > 0 && beat.sequence() <= sequence);
         spare = Math.min(spare + time.earned() - count * SECOND, MOST_SPARE);
         at = Math.max(at, now);
         sequence = Math.max(sequence, beat.sequence());
         lesson.watched += newlyWatched(beat.playedMillis(), count * 1000L, time.earned() / 1000);
         noteBeat(lesson, token.playbackId(), beat);
+        if (isFirmFromHere) {
+            lesson.firm = lesson.version;
+        }
         ended = silence > SILENCE_THAT_ENDS;
         return new Outcome.Taken(
                 count,
@@ -222,9 +226,11 @@ final class Oracle {
     }
 
     boolean settle(Snapshot snapshot) {
+        var lesson = remembered.lessons[snapshot.lesson()];
         var isAsRead = remembered.settle(snapshot);
-        if (isAsRead && snapshot.playback().equals(newest)) {
-            durableSequence = snapshot.sequence();
+        var isFirm = lesson.held && snapshot.version() >= lesson.firm;
+        if ((isAsRead || isFirm) && snapshot.playback().equals(newest)) {
+            durableSequence = Math.max(durableSequence, snapshot.sequence());
         }
         return isAsRead;
     }

@@ -30,6 +30,9 @@ final class Remembered {
         long sequence;
         long version;
 
+        /** Only what was read from here on says that heartbeats are durable, if more came since. */
+        long firm = Long.MAX_VALUE;
+
         void lose() {
             held = false;
             seenHeld = false;
@@ -40,6 +43,7 @@ final class Remembered {
             accounted = 0;
             playback = null;
             sequence = 0;
+            firm = Long.MAX_VALUE;
         }
     }
 
