@@ -14,8 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mostSpareTime earned time that a heartbeat may leave to the next
  * @param tokenLifetime how long a playback can go on before its token is renewed
  * @param renewalGrace how long after that its token can still be renewed
- * @param flushInterval how often each shard is settled: so that what is credited is durable within five seconds, also
- *     if a lesson changes while it is settled and has to wait for the next time
+ * @param flushInterval how often each shard is settled: twice within the five seconds that are promised
  * @param flushThreads how many shards this node settles at once
  * @param reportInterval how often others (completions, reports) hear of an enrolment that goes on
  * @param completeAt the part of a lesson's seconds that completes it

@@ -47,7 +47,8 @@ class RedisServer implements Server {
                 dir "%s"
                 requirepass %s
                 appendonly yes
-                auto-aof-rewrite-min-size 256mb
+                auto-aof-rewrite-min-size 512mb
+                rdbcompression no
                 save ""
                 databases 256
                 maxmemory %s

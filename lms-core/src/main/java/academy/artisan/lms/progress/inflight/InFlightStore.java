@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 
 import academy.artisan.lms.progress.ProgressUnavailable;
+import io.lettuce.core.RedisException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.connection.RedisConnection;
@@ -30,7 +31,7 @@ public class InFlightStore {
     public <T extends @Nullable Object> T call(Function<RedisConnection, T> command) {
         try (var connection = connections.getConnection()) {
             return command.apply(connection);
-        } catch (DataAccessException unreachable) {
+        } catch (DataAccessException | RedisException unreachable) {
             throw new ProgressUnavailable(unreachable);
         }
     }

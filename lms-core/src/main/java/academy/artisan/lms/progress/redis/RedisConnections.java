@@ -7,6 +7,7 @@ import io.lettuce.core.ClientOptions;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.SocketOptions.KeepAliveOptions;
+import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.cluster.ClusterClientOptions;
 import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
 import io.lettuce.core.resource.Delay;
@@ -38,6 +39,7 @@ class RedisConnections {
         return options -> {
             options.disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
                     .requestQueueSize(MOST_UNANSWERED)
+                    .timeoutOptions(TimeoutOptions.enabled())
                     .socketOptions(socket());
             topology(options);
         };

@@ -9,6 +9,7 @@ import academy.artisan.lms.progress.inflight.InFlight;
 import academy.artisan.lms.progress.inflight.InFlight.Outcome;
 import academy.artisan.lms.progress.inflight.InFlightStore;
 import academy.artisan.lms.progress.inflight.Shards;
+import academy.artisan.lms.progress.settling.Unsettled.Settlement;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -86,5 +87,34 @@ class KeptInRedisIT extends HeartbeatScript {
         try (var connection = redis.getConnection()) {
             return connection.keyCommands().ttl(InFlightStore.bytes(key));
         }
+    }
+
+    @Test
+    void heartbeatsAreDurableAlsoIfMoreCameWhileTheyWereSettled() {
+        assertThat(locks.whileHolding(Shards.of(lesson.learner()), () -> {
+                    pass(8);
+                    beat(0, 2);
+                    beat(2, 4);
+                    var read = changed(lesson);
+                    beat(4, 5);
+                    assertThat(note(read)).as("it changed since").isZero();
+                    assertThat(beat().durableSequence()).isEqualTo(2);
+                    var readAgain = changed(lesson);
+                    sequence = 0;
+                    beat(10, 11);
+                    assertThat(note(readAgain)).isZero();
+                    assertThat(beat().durableSequence())
+                            .as("the first was credited anew since")
+                            .isZero();
+                    sequence = 4;
+                    settle(changed(lesson), false);
+                    assertThat(beat().durableSequence()).isEqualTo(4);
+                }))
+                .isTrue();
+    }
+
+    private int note(Changed read) {
+        return unsettled.settle(
+                Shards.of(lesson.learner()), List.of(new Settlement(read, false, false)), Duration.ZERO);
     }
 }
