@@ -55,7 +55,7 @@ end
 local day = floor((now / 1000000 + ARGV[12]) / 86400)
 local days = call('HMGET', KEYS[4], 'known', day)
 local lesson = call('HMGET', KEYS[3], 'covered', 'watched', 'change', 'open', 'openTo', 'openSince',
-    'position', 'kept')
+    'position', 'kept', 'playback')
 if not days[1] or not lesson[1] then
     return {'unknown'}
 end
@@ -175,8 +175,9 @@ end
 -- A heartbeat that is sent again may be credited what there was no time for before; that is not durable yet.
 local sequence = max(tonumber(playback[4]), tonumber(ARGV[2]))
 local durable = tonumber(playback[5])
-if credited > 0 then
-    durable = min(durable, ARGV[2] - 1)
+if credited > 0 and durable >= tonumber(ARGV[2]) then
+    durable = ARGV[2] - 1
+    call('HSET', KEYS[1], 'durable', durable)
 end
 if playback[4] == '0' or credited > 0 and tonumber(ARGV[2]) <= tonumber(playback[4]) then
     call('HSET', KEYS[3], 'firm', lesson[3] + 1)
@@ -196,8 +197,7 @@ elseif said > played then
     played = said
 end
 watched = max(watched, covered * 1000)
-call('HSET', KEYS[1], 'at', at, 'spare', min(allowance, tonumber(ARGV[10])), 'sequence', sequence, 'durable', durable,
-    'played', played)
+call('HSET', KEYS[1], 'at', at, 'spare', min(allowance, tonumber(ARGV[10])), 'sequence', sequence, 'played', played)
 
 if credited > 0 then
     if changedFrom == changedTo then
@@ -212,18 +212,24 @@ if credited > 0 then
     call('HINCRBY', KEYS[4], day, credited)
 
     local until_ = string.format(':%.0f', at)
+    local goesOn = lesson[9] == ARGV[1]
     for i = 1, #stretches, 2 do
         if not open or openTo ~= stretches[i] then
-            open, openSince = 's:' .. ARGV[1] .. ':' .. stretches[i], since
+            open, openSince, goesOn = 's:' .. ARGV[1] .. ':' .. stretches[i], since, false
         end
         openTo = stretches[i + 1]
         if i < #stretches - 1 then
             call('HSET', KEYS[3], open, openTo .. ':' .. openSince .. until_)
         end
     end
-    call('HSET', KEYS[3], 'covered', covered, 'watched', watched, 'change', lesson[3] + 1, 'playback', ARGV[1],
-        'sequence', sequence, 'at', at, 'position', position, 'open', open, 'openTo', openTo, 'openSince', openSince,
-        open, openTo .. ':' .. openSince .. until_)
+    if goesOn then
+        call('HSET', KEYS[3], 'covered', covered, 'watched', watched, 'change', lesson[3] + 1, 'sequence', sequence,
+            'at', at, 'position', position, 'openTo', openTo, open, openTo .. ':' .. openSince .. until_)
+    else
+        call('HSET', KEYS[3], 'covered', covered, 'watched', watched, 'change', lesson[3] + 1, 'playback', ARGV[1],
+            'sequence', sequence, 'at', at, 'position', position, 'open', open, 'openTo', openTo,
+            'openSince', openSince, open, openTo .. ':' .. openSince .. until_)
+    end
 else
     call('HSET', KEYS[3], 'covered', covered, 'watched', watched, 'change', lesson[3] + 1, 'playback', ARGV[1],
         'sequence', sequence, 'at', at, 'position', position)

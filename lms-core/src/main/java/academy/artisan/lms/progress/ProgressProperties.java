@@ -27,7 +27,7 @@ public record ProgressProperties(
         @DefaultValue("10s") Duration mostSpareTime,
         @DefaultValue("2h") Duration tokenLifetime,
         @DefaultValue("24h") Duration renewalGrace,
-        @DefaultValue("2s") Duration flushInterval,
+        @DefaultValue("2500ms") Duration flushInterval,
         @DefaultValue("3") int flushThreads,
         @DefaultValue("30s") Duration reportInterval,
         @DefaultValue("0.95") double completeAt) {

@@ -8,6 +8,10 @@ import java.util.function.Function;
 
 import academy.artisan.lms.progress.ProgressUnavailable;
 import io.lettuce.core.RedisException;
+import io.lettuce.core.api.StatefulConnection;
+import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.lettuce.core.api.async.RedisScriptingAsyncCommands;
+import io.lettuce.core.cluster.api.async.RedisAdvancedClusterAsyncCommands;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.connection.RedisConnection;
@@ -18,20 +22,49 @@ import org.springframework.stereotype.Component;
 @Component
 public class InFlightStore {
 
+    /** The connection that all share. */
+    private record Shared(StatefulConnection<?, ?> connection, RedisScriptingAsyncCommands<byte[], byte[]> scripts) {
+
+        @SuppressWarnings({"deprecation", "unchecked"})
+        static Shared of(RedisConnection connection) {
+            var commands = connection.getNativeConnection();
+            return new Shared(
+                    commands instanceof RedisAsyncCommands<?, ?> server
+                            ? server.getStatefulConnection()
+                            : ((RedisAdvancedClusterAsyncCommands<?, ?>) commands).getStatefulConnection(),
+                    (RedisScriptingAsyncCommands<byte[], byte[]>) commands);
+        }
+    }
+
     private final RedisConnectionFactory connections;
+    private volatile @Nullable Shared shared;
 
     public InFlightStore(RedisConnectionFactory connections) {
         this.connections = connections;
     }
 
     public List<Object> run(LuaScript script, List<String> keys, Object... arguments) {
-        return call(connection -> script.run(connection, keys, arguments));
+        try {
+            return script.run(scripts(), keys, arguments);
+        } catch (RedisException unreachable) {
+            throw new ProgressUnavailable(unreachable);
+        }
+    }
+
+    /** The factory is asked only if there is none that is open: it lets all who ask wait for each other. */
+    private RedisScriptingAsyncCommands<byte[], byte[]> scripts() {
+        var known = shared;
+        if (known == null || !known.connection().isOpen()) {
+            known = call(Shared::of);
+            shared = known;
+        }
+        return known.scripts();
     }
 
     public <T extends @Nullable Object> T call(Function<RedisConnection, T> command) {
         try (var connection = connections.getConnection()) {
             return command.apply(connection);
-        } catch (DataAccessException | RedisException unreachable) {
+        } catch (DataAccessException unreachable) {
             throw new ProgressUnavailable(unreachable);
         }
     }

@@ -13,7 +13,6 @@ import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.async.RedisScriptingAsyncCommands;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.core.script.RedisScript;
 
 /** A script of ours that answers a list; called by its SHA, and sent whole only to a server that does not know it. */
@@ -37,20 +36,14 @@ public final class LuaScript {
     }
 
     /** Runs on the server that holds the keys. An argument is a byte array, or anything whose text is meant. */
-    List<Object> run(RedisConnection connection, List<String> keys, Object... arguments) {
+    List<Object> run(RedisScriptingAsyncCommands<byte[], byte[]> redis, List<String> keys, Object... arguments) {
         var names = bytes(keys.toArray());
         var values = bytes(arguments);
-        var commands = commands(connection);
         try {
-            return answer(commands.evalsha(sha, ScriptOutputType.MULTI, names, values));
+            return answer(redis.evalsha(sha, ScriptOutputType.MULTI, names, values));
         } catch (RedisNoScriptException unknown) {
-            return answer(commands.eval(text, ScriptOutputType.MULTI, names, values));
+            return answer(redis.eval(text, ScriptOutputType.MULTI, names, values));
         }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static RedisScriptingAsyncCommands<byte[], byte[]> commands(RedisConnection connection) {
-        return (RedisScriptingAsyncCommands<byte[], byte[]>) connection.getNativeConnection();
     }
 
     /**
