@@ -13,6 +13,8 @@
 -- Answers how many are settled.
 
 local call = redis.call
+call('SREM', KEYS[1], '') -- a script that has written is not refused for want of memory, of which settling makes some
+
 local next = 3
 local names, untold, resting = {}, {}, {}
 

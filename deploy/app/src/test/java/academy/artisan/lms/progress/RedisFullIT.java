@@ -43,6 +43,11 @@ class RedisFullIT extends ProgressStory {
         set("maxmemory", "100kb");
         expectUnavailable(() -> watching.beat(3, 0, LENGTH));
         await().atMost(Duration.ofSeconds(10)).until(() -> secondsInPostgres(watching) == before);
+        await("Redis hears of it")
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> OneOwnRedis.server()
+                        .ask(commands -> commands.keys("*:dirty"))
+                        .isEmpty());
         expectUnavailable(() -> watching.beat(3, 0, LENGTH));
 
         set("maxmemory", "64mb");
